@@ -176,7 +176,7 @@ class ContestExport:
         # Here the nominees are the contenders, and the winners those of them that were nominated.
         found["contenders"], found["nominated"] = found.pop("nominees"), found.pop("winners")
         merged = {
-            one.text: self.contenders.by_id[self.contenders.resolve(one.id)].text
+            one.text: self.contenders.by_id[self.contenders.find_standing(one.id)].text
             for one in self.contenders.by_category.get(category.id, ())
             if one.merged_into is not None
         }

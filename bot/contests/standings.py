@@ -157,6 +157,7 @@ class StandingsRows(Sequence[StandingsRow]):
         ballots: Sequence[Ballot],
         places: Mapping[MemberId, int],
         count_right: Callable[[Ballot], int],
+        *,
         scale: ScoreScale,
         before: Ranking | None,
         after: Ranking,
@@ -249,7 +250,9 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
     if opened:
         add_category_scores(tally, opened[-1], results.find_winners(opened[-1]), scale, scores)
     count_right = partial(_count_right_picks, tally, results)
-    rows = StandingsRows(tally.ballots, tally.places, count_right, scale, before, Ranking(scores))
+    rows = StandingsRows(
+        tally.ballots, tally.places, count_right, scale=scale, before=before, after=Ranking(scores)
+    )
     return Standings(rows, opened, tally.list_unannounced(results))
 
 

@@ -95,7 +95,7 @@ def _judge_entries(tally: NominationsTally, ballot: Ballot) -> Iterator[JudgedPi
     contenders, ceremony = tally.context.contenders, tally.context.ceremony
     for category_id, outcome in tally.outcomes.items():
         category = ceremony.by_id.get(category_id)
-        for contender_id in sorted(contenders.resolve_all(ballot.entries.get(category_id, ()))):
+        for contender_id in sorted(contenders.find_all_standing(ballot.entries.get(category_id, ()))):
             yield JudgedPick(
                 category_id=category_id,
                 canonical=category.canonical if category else None,

@@ -46,7 +46,7 @@ class NominationBallotCog(FeatureCog):
         )
 
     @answers_route(routes.ENTRY_JUMP_ROUTE)
-    async def jump(self, press: Press) -> None:
+    async def show_category(self, press: Press) -> None:
         """Show the chosen category."""
         paper = await self._find_paper(press, parse_contest_id(press))
         await press.show_privately(

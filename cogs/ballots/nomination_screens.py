@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.contests.nominations.model import Contender
 from bot.contests.nominations.read_models import NominationsPaper
-from bot.ids import CategoryId
+from bot.ids import CategoryId, ContestId
 from cogs.ballots import routes
 from cogs.ballots.text import format_ballot_heading, format_question_label
 from cogs.kit.controls import Control, make_button, make_select
@@ -94,40 +94,7 @@ def _make_choice_rows(paper: NominationsPaper, position: int, part: int) -> list
     if shown:
         rows.append(make_row(_make_entries_select(paper, position, part, shown)))
     if parts > 1:
-        contest_id = paper.contest.id
-        rows.append(
-            make_row(
-                make_button(
-                    routes.ENTRY_PART_ROUTE,
-                    contest_id,
-                    position,
-                    "p",
-                    max(part - 1, 0),
-                    label="Earlier",
-                    emoji="⬅️",
-                    disabled=part == 0,
-                ),
-                make_button(
-                    routes.ENTRY_PART_ROUTE,
-                    contest_id,
-                    position,
-                    "h",
-                    part,
-                    label=f"List {part + 1} / {parts}",
-                    disabled=True,
-                ),
-                make_button(
-                    routes.ENTRY_PART_ROUTE,
-                    contest_id,
-                    position,
-                    "n",
-                    part + 1,
-                    label="Later",
-                    emoji="➡️",
-                    disabled=part == parts - 1,
-                ),
-            )
-        )
+        rows.append(make_row(*_make_part_buttons(paper.contest.id, position, part, parts)))
     more = [
         make_button(routes.ENTRY_OWN_ROUTE, paper.contest.id, position, label="Someone else …", emoji="✍️")
     ]
@@ -136,6 +103,19 @@ def _make_choice_rows(paper: NominationsPaper, position: int, part: int) -> list
             0, make_button(routes.ENTRY_FIND_ROUTE, paper.contest.id, position, label="Find …", emoji="🔎")
         )
     return [*rows, make_row(*more)]
+
+
+def _make_part_buttons(contest_id: ContestId, position: int, part: int, parts: int) -> list[Control]:
+    """Make the buttons that turn the pages of a long list."""
+    route = routes.ENTRY_PART_ROUTE
+    before, after, here = max(part - 1, 0), part + 1, f"List {part + 1} / {parts}"
+    return [
+        make_button(route, contest_id, position, "p", before, label="Earlier", emoji="⬅️", disabled=part == 0),
+        make_button(route, contest_id, position, "h", part, label=here, disabled=True),
+        make_button(
+            route, contest_id, position, "n", after, label="Later", emoji="➡️", disabled=after == parts
+        ),
+    ]
 
 
 def _make_entries_select(
@@ -253,7 +233,7 @@ def _make_more_buttons(paper: NominationsPaper, at: datetime) -> list[Control]:
     return buttons
 
 
-def format_entries(paper: NominationsPaper, category_id: CategoryId) -> str:
+def format_named_contenders(paper: NominationsPaper, category_id: CategoryId) -> str:
     """Format what the ballot names in a category on one line; empty if it names nobody."""
     entries = paper.list_entries(category_id)
     if not entries:

@@ -10,7 +10,7 @@ from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from cogs.ballots import routes
-from cogs.ballots.nomination_screens import format_entries
+from cogs.ballots.nomination_screens import format_named_contenders
 from cogs.ballots.screens import find_category_page, make_fill_button
 from cogs.ballots.text import (
     BRIEF_EARLY_CLOSING_TEXTS,
@@ -92,7 +92,7 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
 def _format_review_entry(paper: BallotPaper, category_id: CategoryId, at: datetime) -> str:
     name = escape_text(paper.get_category(category_id).title)
     if isinstance(paper, NominationsPaper):
-        pick = shorten_text(format_entries(paper, category_id), 150)
+        pick = shorten_text(format_named_contenders(paper, category_id), 150)
     else:
         pick = shorten_text(format_pick(paper, category_id), 110)
     if paper.is_open(category_id, at):

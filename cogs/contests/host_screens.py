@@ -10,7 +10,7 @@ from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
 from cogs.contests import routes, text
-from cogs.contests.nominations.routes import BOARD_ROUTE, CONTENDERS_ROUTE, DOUBLES_ROUTE
+from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DOUBLES_ROUTE, MORNING_BOARD_ROUTE
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -284,7 +284,11 @@ def _make_nominations_buttons(contest: Contest, now: datetime) -> list[Control]:
     """Make the buttons of the main steps of a contest on nominations."""
     contenders = make_button(CONTENDERS_ROUTE, contest.id, 0, 0, label="Contenders …", emoji="🎟️")
     board = make_button(
-        BOARD_ROUTE, contest.id, label="The nominations", emoji="🌅", style=discord.ButtonStyle.primary
+        MORNING_BOARD_ROUTE,
+        contest.id,
+        label="The nominations",
+        emoji="🌅",
+        style=discord.ButtonStyle.primary,
     )
     doubles = make_button(DOUBLES_ROUTE, contest.id, 0, label="Doubles", emoji="👯")
     finish = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁")

@@ -40,7 +40,7 @@ DAY = timedelta(days=1)
 
 PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
-    "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
+    "contenders.member_id", "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""

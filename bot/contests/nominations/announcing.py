@@ -40,6 +40,7 @@ def announce_category(
     context: NominationsContext,
     found: Mapping[CategoryId, CategoryNominations],
     category_id: CategoryId,
+    *,
     by: Actor,
     at: datetime,
 ) -> bool:
@@ -53,11 +54,12 @@ def announce_category(
     if nominations.questions:
         raise OpenQuestionError(nominations.category.title)
     keys = [
-        _settle_match(connection, context, category_id, match, by, at).key for match in nominations.matches
+        _settle_match(connection, context, category_id, match, by=by, at=at).key
+        for match in nominations.matches
     ]
     if context.results.has_winners(category_id, keys):
         return False
-    append_result(connection, context, category_id, ResultAction.ANNOUNCE, keys, by, at)
+    append_result(connection, context, category_id, ResultAction.ANNOUNCE, keys, by=by, at=at)
     return True
 
 
@@ -66,6 +68,7 @@ def _settle_match(
     context: NominationsContext,
     category_id: CategoryId,
     match: NomineeMatch,
+    *,
     by: Actor,
     at: datetime,
 ) -> Contender:
@@ -76,7 +79,7 @@ def _settle_match(
     store.save_nominee(connection, kept.id, match.nominee.id)
     for other in others:
         store.save_merge(connection, other.id, kept.id)
-        append_merge_entry(connection, context.contest, other, kept, by, at)
+        append_merge_entry(connection, context.contest, other, kept, by=by, at=at)
     return kept
 
 
@@ -101,6 +104,7 @@ def append_result(
     category_id: CategoryId,
     action: ResultAction,
     keys: Sequence[NomineeId],
+    *,
     by: Actor,
     at: datetime,
 ) -> None:

@@ -87,7 +87,7 @@ class ContenderService:
             headline = context.get_category(category_id).headline
             return {category_id: [recognise_contender(self._search, one, headline) for one in typed]}
 
-        return await self._add(guild_id, contest_id, draft_typed, by)
+        return await self._insert_contenders(guild_id, contest_id, draft_typed, by)
 
     async def import_contenders(
         self, guild_id: GuildId, contest_id: ContestId, slate: SlateDraft, by: Actor
@@ -112,7 +112,7 @@ class ContenderService:
                     )
             return found
 
-        return await self._add(guild_id, contest_id, draft_file, by)
+        return await self._insert_contenders(guild_id, contest_id, draft_file, by)
 
     async def take_over_season(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> int:
         """Add whoever the record knows was nominated at an earlier award of the season, as `add_contenders`."""
@@ -133,7 +133,7 @@ class ContenderService:
                         )
             return found
 
-        return await self._add(guild_id, contest_id, draft_season, by)
+        return await self._insert_contenders(guild_id, contest_id, draft_season, by)
 
     async def withdraw_contender(
         self, guild_id: GuildId, contest_id: ContestId, contender_id: ContenderId, by: Actor
@@ -168,7 +168,7 @@ class ContenderService:
 
         return await self._database.write(save_withdrawal)
 
-    async def _add(
+    async def _insert_contenders(
         self,
         guild_id: GuildId,
         contest_id: ContestId,

@@ -62,10 +62,10 @@ class DoublesService:
                         (CountedContender(one, named[one.id]), CountedContender(other, named[other.id]))
                     )
             merged = [
-                (CountedContender(one, 0), CountedContender(into, _count(counts, into)))
+                (CountedContender(one, 0), CountedContender(into, _count_ballots(counts, into)))
                 for one in contenders.by_id.values()
                 if one.merged_into is not None
-                for into in [contenders.by_id[contenders.resolve(one.id)]]
+                for into in [contenders.by_id[contenders.find_standing(one.id)]]
             ]
             return Doubles(context, pairs, merged)
 
@@ -86,14 +86,14 @@ class DoublesService:
             NotMergeableError: They are not two of one category that stand for themselves.
         """
 
-        def merge(connection: Connection, context: NominationsContext, now: datetime) -> None:
+        def save_merge(connection: Connection, context: NominationsContext, now: datetime) -> None:
             one, into = require_pair(context.contenders, contender_id, into_id)
             store.save_merge(connection, one.id, into.id)
             if one.nominee_id is not None and into.nominee_id is None:
                 store.save_nominee(connection, into.id, one.nominee_id)
-            append_merge_entry(connection, context.contest, one, into, by, now)
+            append_merge_entry(connection, context.contest, one, into, by=by, at=now)
 
-        await self._settle(guild_id, contest_id, merge)
+        await self._settle_contenders(guild_id, contest_id, save_merge)
 
     async def split_contender(
         self, guild_id: GuildId, contest_id: ContestId, contender_id: ContenderId, by: Actor
@@ -105,7 +105,7 @@ class DoublesService:
             NotMergeableError: It is not merged.
         """
 
-        def split(connection: Connection, context: NominationsContext, now: datetime) -> None:
+        def take_back(connection: Connection, context: NominationsContext, now: datetime) -> None:
             contender = context.contenders.by_id.get(contender_id)
             if contender is None or contender.merged_into is None:
                 raise NotMergeableError
@@ -115,7 +115,7 @@ class DoublesService:
                 connection, context.contest, AuditAction.SPLIT_CONTENDERS, by, now, contender
             )
 
-        await self._settle(guild_id, contest_id, split)
+        await self._settle_contenders(guild_id, contest_id, take_back)
 
     async def keep_apart(
         self,
@@ -134,9 +134,9 @@ class DoublesService:
                 connection, context.contest, AuditAction.KEEP_CONTENDERS_APART, by, now, one, other
             )
 
-        await self._settle(guild_id, contest_id, save_apart)
+        await self._settle_contenders(guild_id, contest_id, save_apart)
 
-    async def _settle(
+    async def _settle_contenders(
         self,
         guild_id: GuildId,
         contest_id: ContestId,
@@ -155,5 +155,5 @@ class DoublesService:
         await self._database.write(save_change)
 
 
-def _count(counts: Mapping[CategoryId, Mapping[ContenderId, int]], contender: Contender) -> int:
+def _count_ballots(counts: Mapping[CategoryId, Mapping[ContenderId, int]], contender: Contender) -> int:
     return counts.get(contender.category_id, {}).get(contender.id, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -11,7 +12,7 @@ from bot.contests.loading import load_contest_context, load_public_contest
 from bot.contests.nominations import edits, store
 from bot.contests.nominations.loading import load_tally
 from bot.contests.nominations.matching import find_equal
-from bot.contests.nominations.model import Contender, ContenderDraft
+from bot.contests.nominations.model import Contender
 from bot.contests.nominations.read_models import NominationsContext, NominationsPaper
 from bot.contests.nominations.recognition import recognise_contender
 from bot.contests.nominations.rules import refusal_of_addition, refusal_of_count, refusal_of_text
@@ -133,35 +134,8 @@ class EntryService:
             ContenderTextError: The text is empty or too long.
             ContenderMentionError: The text mentions someone.
         """
-
-        def find_or_insert(connection: Connection) -> Contender:
-            context = load_contest_context(
-                connection, self._slates, load_public_contest(connection, guild_id, contest_id)
-            )
-            if not isinstance(context, NominationsContext):
-                raise OutdatedControlError
-            raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
-            category = context.get_category(category_id)
-            draft: ContenderDraft = recognise_contender(self._search, typed, category.headline)
-            raise_refusal(refusal_of_text(draft))
-            seen = [one for one in context.contenders.list_seen(category_id, member_id) if not one.withdrawn]
-            asked = Contender(ContenderId(0), category_id, draft.text, draft.films, draft.people, draft.song)
-            same = find_equal(seen, asked, category.headline)
-            if same is not None:
-                return same
-            ballot = load_ballot(connection, contest_id, member_id)
-            named = [context.contenders.by_id[one] for one in ballot.entries.get(category_id, ())]
-            slots = context.contest.rules.by_id[category_id].slots
-            raise_refusal(
-                refusal_of_count(category.title, slots, named, [*(one.id for one in named), asked.id])
-            )
-            own = sum(one.by_member for one in context.contenders.list_seen(category_id, member_id))
-            raise_refusal(refusal_of_addition(category.title, own, own=True))
-            return store.insert_contender(
-                connection, contest_id, category_id, draft, at=pressed_at, member_id=member_id
-            )
-
-        contender = await self._database.write(find_or_insert)
+        press = _OwnEntry(guild_id, contest_id, member_id, category_id, typed, pressed_at)
+        contender = await self._database.write(self._find_or_insert, press)
         return await self.add_entry(
             guild_id,
             contest_id,
@@ -171,6 +145,42 @@ class EntryService:
             pressed_at=pressed_at,
             press_id=press_id,
         )
+
+    def _find_or_insert(self, connection: Connection, press: "_OwnEntry") -> Contender:
+        """The contender that a member means by what they typed, new where neither the list nor they have it yet."""
+        category_id, member_id = press.category_id, press.member_id
+        contest = load_public_contest(connection, press.guild_id, press.contest_id)
+        context = load_contest_context(connection, self._slates, contest)
+        if not isinstance(context, NominationsContext):
+            raise OutdatedControlError
+        raise_refusal(rules.refusal_of_pick(contest, category_id, press.pressed_at, context.results))
+        category = context.get_category(category_id)
+        draft = recognise_contender(self._search, press.typed, category.headline)
+        raise_refusal(refusal_of_text(draft))
+        seen = context.contenders.list_seen(category_id, member_id)
+        asked = Contender(ContenderId(0), category_id, draft.text, draft.films, draft.people, draft.song)
+        same = find_equal((one for one in seen if not one.withdrawn), asked, category.headline)
+        if same is not None:
+            return same
+        ballot = load_ballot(connection, contest.id, member_id)
+        named = [context.contenders.by_id[one] for one in ballot.entries.get(category_id, ())]
+        slots = contest.rules.by_id[category_id].slots
+        raise_refusal(refusal_of_count(category.title, slots, named, [*(one.id for one in named), asked.id]))
+        raise_refusal(refusal_of_addition(category.title, sum(one.by_member for one in seen), own=True))
+        return store.insert_contender(
+            connection, contest.id, category_id, draft, at=press.pressed_at, member_id=member_id
+        )
+
+
+class _OwnEntry(NamedTuple):
+    """What a member typed of their own, where and when."""
+
+    guild_id: GuildId
+    contest_id: ContestId
+    member_id: MemberId
+    category_id: CategoryId
+    typed: NomineeDraft
+    pressed_at: datetime
 
 
 def require_nominations(paper: BallotPaper) -> NominationsPaper:

@@ -110,7 +110,7 @@ def load_nominations_card(connection: Connection, context: NominationsContext) -
         results=context.results,
         ballots=ballot_store.count_ballots(connection, contest.id),
         set_aside=len(ballot_store.list_set_aside_ballots(connection, contest.id)),
-        incomplete=store.count_incomplete_ballots(connection, contest.id, slots),
+        incomplete=store.count_unfilled_ballots(connection, contest.id, slots),
         shares={
             category_id: AnswerShares.from_counts(
                 {

@@ -31,7 +31,7 @@ class Named:
     films: frozenset[str]
 
 
-def name_parts(films: Iterable[str], people: Iterable[str], song: str, headline: Headline) -> Named:
+def fold_names(films: Iterable[str], people: Iterable[str], song: str, headline: Headline) -> Named:
     """The names of a contender or nominee of a category with this headline."""
     of_films = _fold_names(films)
     match headline:
@@ -43,9 +43,9 @@ def name_parts(films: Iterable[str], people: Iterable[str], song: str, headline:
             return Named(of_films or _fold_names(people), frozenset())
 
 
-def name_contender(contender: Contender, headline: Headline) -> Named:
+def list_contender_names(contender: Contender, headline: Headline) -> Named:
     """The names in a contender."""
-    return name_parts(
+    return fold_names(
         (film.title for film in contender.films),
         (person.name for person in contender.people),
         contender.song,
@@ -53,9 +53,9 @@ def name_contender(contender: Contender, headline: Headline) -> Named:
     )
 
 
-def name_nominee(nominee: Nominee, headline: Headline) -> Named:
+def list_nominee_names(nominee: Nominee, headline: Headline) -> Named:
     """The names in a nominee of a slate."""
-    return name_parts(
+    return fold_names(
         (film.title for film in nominee.films),
         (person.name for person in nominee.people),
         nominee.song,
@@ -88,10 +88,10 @@ def find_equal(contenders: Iterable[Contender], contender: Contender, headline: 
 
     Those that a host keeps apart are not.
     """
-    asked = name_contender(contender, headline)
+    asked = list_contender_names(contender, headline)
     for one in contenders:
         apart = one.id in contender.apart_from or contender.id in one.apart_from
-        if one.id != contender.id and not apart and are_equal(name_contender(one, headline), asked):
+        if one.id != contender.id and not apart and are_equal(list_contender_names(one, headline), asked):
             return one
     return None
 
@@ -115,7 +115,7 @@ def list_similar_pairs(
     contenders: Sequence[Contender], headline: Headline
 ) -> list[tuple[Contender, Contender]]:
     """Pairs of contenders that a host should look at: alike, not the same, and not kept apart."""
-    named = [(one, name_contender(one, headline)) for one in contenders]
+    named = [(one, list_contender_names(one, headline)) for one in contenders]
     return [
         (one, other)
         for place, (one, name) in enumerate(named)
@@ -154,8 +154,8 @@ def match_nominees(
     film decides.
     """
     said = {one.nominee_id: one.id for one in contenders if one.nominee_id is not None}
-    names = {nominee.id: name_nominee(nominee, headline) for nominee in nominees}
-    free = [(one, name_contender(one, headline)) for one in contenders if one.nominee_id is None]
+    names = {nominee.id: list_nominee_names(nominee, headline) for nominee in nominees}
+    free = [(one, list_contender_names(one, headline)) for one in contenders if one.nominee_id is None]
     meant: dict[ContenderId, list[Nominee]] = {
         one.id: [nominee for nominee in nominees if are_compatible(name, names[nominee.id])]
         for one, name in free

@@ -28,7 +28,7 @@ def merge_equal_contenders(
     for category in slates.list_expected_categories(ceremony):
         for contender, into in list_equal_pairs(contenders, category.id, category.headline):
             store.save_merge(connection, contender.id, into.id)
-            append_merge_entry(connection, contest, contender, into, BOT_ACTOR, at)
+            append_merge_entry(connection, contest, contender, into, by=BOT_ACTOR, at=at)
     return {one.id: one.text for one in contenders.by_id.values()}
 
 
@@ -49,7 +49,13 @@ def require_pair(
 
 
 def append_merge_entry(
-    connection: Connection, contest: Contest, contender: Contender, into: Contender, by: Actor, at: datetime
+    connection: Connection,
+    contest: Contest,
+    contender: Contender,
+    into: Contender,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Add an audit entry about a merge: the texts, and never who typed them."""
     audit_entries.append_audit_entry(

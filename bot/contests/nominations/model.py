@@ -106,16 +106,16 @@ class ContenderList:
         """The contenders of a category that are merged into no other one."""
         return tuple(one for one in self.by_category.get(category_id, ()) if one.merged_into is None)
 
-    def resolve(self, contender_id: ContenderId) -> ContenderId:
+    def find_standing(self, contender_id: ContenderId) -> ContenderId:
         """The contender that one counts as: itself, or what it was merged into."""
         contender = self.by_id[contender_id]
         while contender.merged_into is not None:
             contender = self.by_id[contender.merged_into]
         return contender.id
 
-    def resolve_all(self, contender_ids: Iterable[ContenderId]) -> frozenset[ContenderId]:
+    def find_all_standing(self, contender_ids: Iterable[ContenderId]) -> frozenset[ContenderId]:
         """The contenders that these count as, each once."""
-        return frozenset(map(self.resolve, contender_ids))
+        return frozenset(map(self.find_standing, contender_ids))
 
 
 def choose_slots(category: Category) -> int:

@@ -91,6 +91,7 @@ class MorningService:
         guild_id: GuildId,
         contest_id: ContestId,
         category_id: CategoryId,
+        *,
         nominee_id: NomineeId,
         contender_id: ContenderId | None,
         by: Actor,
@@ -145,7 +146,7 @@ class MorningService:
         """
         now = self._clock()
 
-        def append(connection: Connection) -> tuple[CategoryId, ...]:
+        def append_announcements(connection: Connection) -> tuple[CategoryId, ...]:
             context, slate = self._load_sealed(connection, guild_id, contest_id)
             found = {
                 one.id: hold_against_slate(context, slate, one.id) for one in context.contest.rules.categories
@@ -158,13 +159,13 @@ class MorningService:
             changed = tuple(
                 category_id
                 for category_id in asked
-                if announce_category(connection, context, found, category_id, by, now)
+                if announce_category(connection, context, found, category_id, by=by, at=now)
             )
             if changed:
                 self._schedule_posts(connection, context, now)
             return changed
 
-        return await self._database.write(append)
+        return await self._database.write(append_announcements)
 
     async def undo_nominations(
         self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId, by: Actor
@@ -186,7 +187,7 @@ class MorningService:
             for contender in context.contenders.by_category.get(category_id, ()):
                 if contender.nominee_id is not None:
                     store.save_nominee(connection, contender.id, None)
-            append_result(connection, context, category_id, ResultAction.UNDO, (), by, now)
+            append_result(connection, context, category_id, ResultAction.UNDO, (), by=by, at=now)
             self._schedule_posts(connection, context, now)
 
         await self._database.write(take_back)

@@ -10,7 +10,7 @@ from bot.search.search import Search
 from bot.search.text import fold_text
 from bot.slates.drafts import NomineeDraft, tidy_text
 
-FoundT = TypeVar("FoundT", Film, Person)
+RecognisedT = TypeVar("RecognisedT", Film, Person)
 
 
 def recognise_contender(search: Search, draft: NomineeDraft, headline: Headline) -> ContenderDraft:
@@ -63,7 +63,7 @@ def _find_person_id(search: Search, name: str) -> str | None:
     return person.id
 
 
-def _find_exactly(find: Callable[[str], FoundT], text: str) -> FoundT | None:
+def _find_exactly(find: Callable[[str], RecognisedT], text: str) -> RecognisedT | None:
     """What a text means beyond doubt; None where it means nothing, or several."""
     try:
         return find(text)

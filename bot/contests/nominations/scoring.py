@@ -87,7 +87,7 @@ def count_callers(
     for ballot in ballots:
         for category_id, entries in ballot.entries.items():
             column = counts.setdefault(category_id, {})
-            for contender_id in contenders.resolve_all(entries):
+            for contender_id in contenders.find_all_standing(entries):
                 column[contender_id] = column.get(contender_id, 0) + 1
     return {
         category_id: {one: column[one] for one in sorted(column, key=lambda one: (-column[one], one))}
@@ -119,7 +119,7 @@ def find_outcomes(
         counted = in_play.get(category_id, frozenset()).intersection(keys)
         outcomes[category_id] = CategoryOutcome(
             category=rules.by_id[category_id],
-            nominated=contenders.resolve_all(ContenderId(int(key)) for key in counted),
+            nominated=contenders.find_all_standing(ContenderId(int(key)) for key in counted),
             voters=sum(category_id in ballot.entries for ballot in ballots),
             callers=callers.get(category_id, {}),
         )

@@ -41,7 +41,7 @@ class NominationsTally:
     def count_hits(self, ballot: Ballot) -> int:
         """How many nominees a ballot named, in all announced categories."""
         return sum(
-            outcome.count_hits(self.context.contenders.resolve_all(ballot.entries.get(category_id, ())))
+            outcome.count_hits(self.context.contenders.find_all_standing(ballot.entries.get(category_id, ())))
             for category_id, outcome in self.outcomes.items()
         )
 
@@ -52,7 +52,7 @@ class NominationsTally:
 
     def compute_points(self, category_id: CategoryId, ballot: Ballot) -> int:
         """What a ballot earned in an announced category."""
-        named = self.context.contenders.resolve_all(ballot.entries.get(category_id, ()))
+        named = self.context.contenders.find_all_standing(ballot.entries.get(category_id, ()))
         return self.outcomes[category_id].compute_points(self.context.contest.rules.scoring, named)
 
     def rank_ballots(self) -> Standings:
@@ -68,7 +68,9 @@ class NominationsTally:
         after = self._compute_scores(scale, announced)
         before = Ranking(self._compute_scores(scale, announced[:-1])) if len(announced) > 1 else None
         places = {one.member_id: at for at, one in enumerate(self.ballots) if one.member_id is not None}
-        rows = StandingsRows(self.ballots, places, self.count_hits, scale, before, Ranking(after))
+        rows = StandingsRows(
+            self.ballots, places, self.count_hits, scale=scale, before=before, after=Ranking(after)
+        )
         results = self.context.results
         left = tuple(one.id for one in contest.rules.categories if results.is_unannounced(one.id))
         return Standings(rows, announced, left, self.reachable)
@@ -78,7 +80,7 @@ class NominationsTally:
         for category_id in announced:
             outcome = self.outcomes[category_id]
             for place, ballot in enumerate(self.ballots):
-                named = self.context.contenders.resolve_all(ballot.entries.get(category_id, ()))
+                named = self.context.contenders.find_all_standing(ballot.entries.get(category_id, ()))
                 points = outcome.compute_points(self.context.contest.rules.scoring, named)
                 scores[place] += points * scale.point + outcome.count_hits(named) * scale.right
         return scores
@@ -108,7 +110,9 @@ def make_visible_entries(tally: NominationsTally, ballot: Ballot) -> VisibleEntr
     contenders = tally.context.contenders
     hits = {
         category_id: frozenset(
-            one for one in ballot.entries.get(category_id, ()) if contenders.resolve(one) in outcome.nominated
+            one
+            for one in ballot.entries.get(category_id, ())
+            if contenders.find_standing(one) in outcome.nominated
         )
         for category_id, outcome in tally.outcomes.items()
     }

@@ -108,7 +108,7 @@ def list_members_naming(connection: Connection, contender_id: ContenderId) -> li
     return list(connection.scalars(query))
 
 
-def count_incomplete_ballots(connection: Connection, contest_id: ContestId, slots: int) -> int:
+def count_unfilled_ballots(connection: Connection, contest_id: ContestId, slots: int) -> int:
     """How many ballots with an entry name fewer contenders than the contest has slots in all."""
     by_ballot = (
         select(func.count().label("made"))

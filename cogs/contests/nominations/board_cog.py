@@ -13,7 +13,7 @@ from bot.ids import CategoryId, ContenderId, ContestId, GuildId
 from bot.record.model import Ceremony
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.nominations import routes
-from cogs.contests.nominations.board_screens import board_category_screen, board_screen
+from cogs.contests.nominations.board_screens import morning_board_screen, morning_category_screen
 from cogs.contests.nominations.card_posts import NominationsCardPosts
 from cogs.contests.timed_steps import choose_scoring, name_new_contest
 from cogs.kit.cog import FeatureCog
@@ -22,7 +22,7 @@ from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 from cogs.kit.text import format_count
 
-NOT_POSTED_NOTE = " I could not post the card just now; it counts all the same."
+CARD_MISSING_NOTE = " I could not post the card just now; it counts all the same."
 
 CEREMONY_BEGINS = time(20, 0, tzinfo=UTC)
 """When a ceremony is taken to begin on its day, until the host says otherwise on the draft."""
@@ -47,20 +47,20 @@ class NominationsBoardCog(FeatureCog):
         await super().cog_load()
         self.services.jobs.register_handler(NOMINATIONS_CARD_JOB, self._cards.post_after_restart)
 
-    @answers_route(routes.BOARD_ROUTE)
+    @answers_route(routes.MORNING_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
         """Show the board."""
-        await press.show_privately(board_screen(await self._load_board(press)))
+        await press.show_privately(morning_board_screen(await self._load_board(press)))
 
     @answers_route(routes.BOARD_CATEGORY_ROUTE)
     async def open_category(self, press: Press) -> None:
         """Show the chosen category."""
         board = await self._load_board(press, 2)
         await press.show_privately(
-            board_category_screen(board, _check_position(board, parse_id_part(press.value)))
+            morning_category_screen(board, _check_position(board, parse_id_part(press.value)))
         )
 
-    @answers_route(routes.MATCH_ROUTE)
+    @answers_route(routes.NOMINEE_MATCH_ROUTE)
     async def answer_question(self, press: Press) -> None:
         """Say which contender a nominee is, or that it is none of them."""
         board = await self._load_board(press, 3)
@@ -74,25 +74,25 @@ class NominationsBoardCog(FeatureCog):
             contest.guild_id,
             contest.id,
             category_id,
-            matches[place].nominee.id,
-            contender_id,
-            make_actor(press.interaction),
+            nominee_id=matches[place].nominee.id,
+            contender_id=contender_id,
+            by=make_actor(press.interaction),
         )
         changed = await self._mornings.get_board(contest.guild_id, contest.id)
-        await press.show_privately(board_category_screen(changed, position, "💾 Noted."))
+        await press.show_privately(morning_category_screen(changed, position, "💾 Noted."))
 
     @answers_route(routes.ANNOUNCE_ROUTE)
     async def announce_category(self, press: Press) -> None:
         """Announce one category as the slate has it."""
         board = await self._load_board(press, 2)
         position, category_id = _read_category(board, press)
-        await self._announce(press, board.context.contest, [category_id], position)
+        await self._announce_categories(press, board.context.contest, [category_id], position)
 
     @answers_route(routes.ANNOUNCE_READY_ROUTE)
     async def announce_ready(self, press: Press) -> None:
         """Announce every category that is ready, on one card."""
         contest, _ = await self._host_context.find_pressed_contest(press)
-        await self._announce(press, contest, None, None)
+        await self._announce_categories(press, contest, None, None)
 
     @answers_route(routes.TAKE_BACK_ROUTE)
     async def take_back(self, press: Press) -> None:
@@ -104,9 +104,9 @@ class NominationsBoardCog(FeatureCog):
             contest.guild_id, contest.id, category_id, make_actor(press.interaction)
         )
         await defer_answer(press.interaction)
-        await self._cards.publish(contest.guild_id, contest.id, [category_id])
+        await self._cards.publish_nominations(contest.guild_id, contest.id, [category_id])
         changed = await self._mornings.get_board(contest.guild_id, contest.id)
-        await show_outcome(press.interaction, board_category_screen(changed, position, "↩️ Taken back."))
+        await show_outcome(press.interaction, morning_category_screen(changed, position, "↩️ Taken back."))
 
     @answers_route(routes.OPEN_WINNERS_ROUTE)
     async def open_winners_contest(self, press: Press) -> None:
@@ -125,7 +125,7 @@ class NominationsBoardCog(FeatureCog):
         note = "🏆 Drafted. See when it locks, and announce it when it is right."
         await press.show_privately(await self._host_context.make_host_screen(created, note))
 
-    async def _announce(
+    async def _announce_categories(
         self, press: Press, contest: Contest, category_ids: list[CategoryId] | None, position: int | None
     ) -> None:
         guild_id = contest.guild_id
@@ -133,16 +133,18 @@ class NominationsBoardCog(FeatureCog):
             guild_id, contest.id, category_ids, make_actor(press.interaction)
         )
         await defer_answer(press.interaction)
-        posted = await self._cards.publish(guild_id, contest.id, changed) if changed else True
+        posted = await self._cards.publish_nominations(guild_id, contest.id, changed) if changed else True
         note = (
             f"📣 Announced {format_count(len(changed), 'category', 'categories')}."
             if changed
             else "It stands already as the slate has it."
         )
         board = await self._mornings.get_board(guild_id, contest.id)
-        note += "" if posted else NOT_POSTED_NOTE
+        note += "" if posted else CARD_MISSING_NOTE
         layout = (
-            board_screen(board, note) if position is None else board_category_screen(board, position, note)
+            morning_board_screen(board, note)
+            if position is None
+            else morning_category_screen(board, position, note)
         )
         await show_outcome(press.interaction, layout)
 

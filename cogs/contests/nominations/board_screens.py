@@ -27,7 +27,7 @@ QUESTIONS_SHOWN_LIMIT = 5
 """Questions on a category's screen at once; the next ones come as those are answered."""
 
 
-def board_screen(board: NominationsBoard, note: str = "") -> ui.LayoutView:
+def morning_board_screen(board: NominationsBoard, note: str = "") -> ui.LayoutView:
     """Make the board: a line a category, and everything that is ready in one press."""
     context = board.context
     contest, ready = context.contest, board.ready_ids
@@ -60,7 +60,7 @@ def board_screen(board: NominationsBoard, note: str = "") -> ui.LayoutView:
     return make_screen(make_card(*parts, make_row(*buttons)))
 
 
-def board_category_screen(board: NominationsBoard, position: int, note: str = "") -> ui.LayoutView:
+def morning_category_screen(board: NominationsBoard, position: int, note: str = "") -> ui.LayoutView:
     """Make a category's part of the board: its nominees, and the questions about them."""
     contest = board.context.contest
     category_id = contest.rules.categories[position].id
@@ -98,7 +98,7 @@ def board_category_screen(board: NominationsBoard, position: int, note: str = ""
                 style=discord.ButtonStyle.danger,
             )
         )
-    buttons.append(make_button(routes.BOARD_ROUTE, contest.id, label="The board", emoji="◀️"))
+    buttons.append(make_button(routes.MORNING_BOARD_ROUTE, contest.id, label="The board", emoji="◀️"))
     return make_screen(make_card(*parts, make_separator(), make_row(*buttons)))
 
 
@@ -144,7 +144,7 @@ def _make_question(
         f"❓ Who named **{format_headline(found.category, match.nominee)}** in other words?",
         make_row(
             make_select(
-                routes.MATCH_ROUTE,
+                routes.NOMINEE_MATCH_ROUTE,
                 board.context.contest.id,
                 position,
                 place,

@@ -79,7 +79,7 @@ class NominationsCardPosts:
                 report = await self._services.mornings.get_report(guild_id, contest_id, found[1])
                 await self._edit_card(found[0], report)
 
-    async def publish(
+    async def publish_nominations(
         self, guild_id: GuildId, contest_id: ContestId, category_ids: Sequence[CategoryId]
     ) -> bool:
         """Bring announced categories before the members: cards that stand are edited, missing ones are posted."""

@@ -148,7 +148,7 @@ async def read_contenders_file(attachment: discord.Attachment, known: KnownNames
         raise SlateUnreadableError((SlateProblem(0, "", Fault.TOO_LARGE, limit=SLATE_FILE_MAX_BYTES),), "")
     content = await attachment.read()
 
-    def read() -> SlateDraft:
+    def read_content() -> SlateDraft:
         found = read_slate(content, known)
         if found.editions:
             found = read_edition(join_editions(found.editions), known, found.kind)
@@ -156,7 +156,7 @@ async def read_contenders_file(attachment: discord.Attachment, known: KnownNames
             raise SlateUnreadableError(found.problems, "")
         return found.slate
 
-    return await asyncio.to_thread(read)
+    return await asyncio.to_thread(read_content)
 
 
 def _read_position(press: Press, contest: Contest) -> int:

@@ -8,7 +8,7 @@ from discord import ui
 from bot.contests.nominations.model import HIGHEST_SLOTS, Contender
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.read_models import ContestCard
-from bot.ids import CategoryId
+from bot.ids import CategoryId, ContestId
 from bot.record.model import Headline
 from cogs.contests import forms
 from cogs.contests import routes as contest_routes
@@ -114,7 +114,7 @@ def parse_slots(card: ContestCard, text: str) -> Mapping[CategoryId, int]:
     return forms.parse_weights(card, text)
 
 
-def _make_withdraw_select(contest_id: int, position: int, page: int, shown: list[Contender]) -> Control:
+def _make_withdraw_select(contest_id: ContestId, position: int, page: int, shown: list[Contender]) -> Control:
     options = [
         discord.SelectOption(
             label=shorten_text(one.text, 100),

@@ -31,7 +31,7 @@ class DoublesCog(FeatureCog):
         await press.show_privately(doubles_screen(doubles, press.page if len(press.state) > 1 else 0))
 
     @answers_route(routes.MERGE_ROUTE)
-    async def merge(self, press: Press) -> None:
+    async def merge_pair(self, press: Press) -> None:
         """Let one contender count as the other."""
         contest_id, gone, kept = self._read_pair(press)
         guild_id = require_guild_id(press.interaction)
@@ -39,7 +39,7 @@ class DoublesCog(FeatureCog):
         await self._show_settled(press, contest_id, "🔗 Merged.")
 
     @answers_route(routes.KEEP_APART_ROUTE)
-    async def keep_apart(self, press: Press) -> None:
+    async def keep_pair_apart(self, press: Press) -> None:
         """Ask no more whether two are the same."""
         contest_id, one, other = self._read_pair(press)
         guild_id = require_guild_id(press.interaction)
@@ -47,7 +47,7 @@ class DoublesCog(FeatureCog):
         await self._show_settled(press, contest_id, "✂️ Kept apart.")
 
     @answers_route(routes.SPLIT_ROUTE)
-    async def split(self, press: Press) -> None:
+    async def split_merged(self, press: Press) -> None:
         """Take a merge back."""
         contest_id = parse_contest_id(press)
         await self._doubles.split_contender(

@@ -4,6 +4,7 @@ import discord
 from discord import ui
 
 from bot.contests.nominations.read_models import CountedContender, Doubles
+from bot.ids import ContestId
 from cogs.contests import routes as contest_routes
 from cogs.contests.nominations import routes
 from cogs.kit.contest_text import name_category
@@ -66,7 +67,7 @@ def _format_counted(counted: CountedContender) -> str:
 
 
 def _make_merge_button(
-    contest_id: int, gone: CountedContender, kept: CountedContender, label: str
+    contest_id: ContestId, gone: CountedContender, kept: CountedContender, label: str
 ) -> Control:
     return make_button(
         routes.MERGE_ROUTE,

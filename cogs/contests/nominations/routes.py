@@ -35,11 +35,11 @@ KEEP_APART_ROUTE = _make_host_route("doubles-apart")
 SPLIT_ROUTE = _make_host_route("doubles-split")
 """Takes a merge back. State: contest id; the value is the merged contender's id."""
 
-BOARD_ROUTE = _make_host_route("nominations")
+MORNING_BOARD_ROUTE = _make_host_route("nominations")
 """Shows the board of the morning. State: contest id."""
 BOARD_CATEGORY_ROUTE = _make_host_route("nominations-category")
 """Shows a category of the board. State: contest id, part of the list; the value is the category's place."""
-MATCH_ROUTE = _make_host_route("nominations-match")
+NOMINEE_MATCH_ROUTE = _make_host_route("nominations-match")
 """Says which contender a nominee is. State: contest id, category's place, the nominee's place; the value is the
 contender's id, or `NOBODY_VALUE`.
 """

@@ -106,7 +106,12 @@ async def test_what_is_not_certain_is_asked_and_never_guessed(nominations: Nomin
     (question,) = board.categories[ACTRESS].questions
     assert [board.context.contenders.by_id[one].text for one in question.candidates] == ["Idah"]
     await nominations.services.mornings.answer_question(
-        GUILD, nominations.contest_id, ACTRESS, question.nominee.id, question.candidates[0], HOST
+        GUILD,
+        nominations.contest_id,
+        ACTRESS,
+        nominee_id=question.nominee.id,
+        contender_id=question.candidates[0],
+        by=HOST,
     )
     assert await nominations.announce() == (ACTRESS,)
     # Ben named Ida without her film, and it is she.
@@ -121,7 +126,14 @@ async def test_none_of_them_is_an_answer_too_and_an_undo_asks_again(nominations:
     mornings = nominations.services.mornings
     board = await mornings.get_board(GUILD, nominations.contest_id)
     (question,) = board.categories[ACTRESS].questions
-    await mornings.answer_question(GUILD, nominations.contest_id, ACTRESS, question.nominee.id, None, HOST)
+    await mornings.answer_question(
+        GUILD,
+        nominations.contest_id,
+        ACTRESS,
+        nominee_id=question.nominee.id,
+        contender_id=None,
+        by=HOST,
+    )
     await nominations.announce()
     assert await nominations.points() == {ANA: (0, 0), BEN: (0, 0), CAY: (0, 0)}
 
