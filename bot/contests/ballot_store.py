@@ -17,9 +17,7 @@ from bot.db.nomination_tables import entries
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContenderId, ContestId, MemberId, NomineeId
-
-SALT_BYTES = 16
-"""Random bytes of a ballot's salt, which keeps its line in the proof from being guessed."""
+from bot.proof import SALT_BYTES
 
 
 class SavedPick(NamedTuple):

@@ -29,10 +29,11 @@ from io import StringIO
 
 from bot.contests.model import Ballot, Contest, ContestCategory, Pick
 from bot.contests.nominations.model import ContenderList
-from bot.contests.proof import SealedValue, format_canonical_json, seal_ballot
+from bot.contests.proof import find_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
 from bot.ids import CategoryId, ContenderId, NomineeId
+from bot.proof import SealedValue, format_canonical_json
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -153,7 +154,7 @@ class ContestExport:
 
     def _seal(self, ballot: Ballot) -> Mapping[str, SealedValue] | None:
         """The content of a ballot that was sealed; None once its member was erased."""
-        return seal_ballot(ballot, self._texts)
+        return find_sealed_fields(ballot, self._texts)
 
     @cached_property
     def _texts(self) -> Mapping[ContenderId, str] | None:
@@ -208,7 +209,7 @@ class ContestExport:
                 nominee.id: format_choice_label(make_nominee_choice(category, nominee))
                 for nominee in category.nominees
             }
-            for category in self.ceremony.categories
+            for category in self.ceremony.all_categories
         }
 
     def _category_name(self, category_id: CategoryId) -> str:

@@ -93,7 +93,10 @@ class EditNotTakenError(Exception):
     place: PostLocation
 
 
-RenderPost = Callable[[], Awaitable[ui.LayoutView | IllustratedScreen | None]]
+PostScreen = ui.LayoutView | IllustratedScreen
+"""What a post shows, with or without pictures."""
+
+RenderPost = Callable[[], Awaitable[PostScreen | None]]
 """Renders a post with the current data, its pictures too; returns None if there is nothing to show any more."""
 
 HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
@@ -121,7 +124,7 @@ class Posts:
         self._locks: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
 
     async def send_post(
-        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen, *, ping_role: int | None = None
+        self, channel_id: int, screen: PostScreen, *, ping_role: int | None = None
     ) -> PostLocation:
         """Send a post. It pings `ping_role` if one is given, and nobody else.
 
@@ -145,10 +148,10 @@ class Posts:
         return PostLocation(channel_id, message.id)
 
     async def _draw_screen(
-        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen
+        self, channel_id: int, screen: PostScreen
     ) -> tuple[ui.LayoutView, list[discord.File]]:
         """Return a screen with the files of its pictures; without them if they cannot be drawn or attached."""
-        if not isinstance(screen, IllustratedScreen):
+        if isinstance(screen, ui.LayoutView):
             return screen, []
         channel = self._bot.get_channel(channel_id)
         if (

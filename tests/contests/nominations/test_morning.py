@@ -9,7 +9,7 @@ from bot.contests.nominations.errors import (
     PicksStillOpenError,
 )
 from bot.contests.nominations.read_models import NominationsContext
-from bot.contests.proof import compute_proof, compute_sealed_line
+from bot.proof import compute_line, compute_proof
 from bot.slates.model import SlateNominee
 from tests.contest_club import COMING, GUILD, HOST
 from tests.nominations_club import ACTRESS, ANA, BEN, CAY, PICTURE, NominationsClub
@@ -42,7 +42,7 @@ async def test_equal_names_merge_at_the_lock_and_the_proof_covers_what_was_typed
         "Amelie’s Story 2",
         "The Amélie Story",
     ]
-    assert exported["proof"] == compute_proof(compute_sealed_line(one) for one in sealed)
+    assert exported["proof"] == compute_proof(compute_line(one) for one in sealed)
 
 
 async def test_a_merge_can_be_taken_back_and_does_not_happen_again(nominations: NominationsClub) -> None:
