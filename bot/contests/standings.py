@@ -225,6 +225,11 @@ class Standings:
     unannounced: tuple[CategoryId, ...]
     reachable: int | None = None
 
+    @property
+    def most_right(self) -> int:
+        """How much a ballot could have had right so far."""
+        return len(self.announced) if self.reachable is None else self.reachable
+
     def find_row(self, member_id: MemberId) -> StandingsRow | None:
         """A member's row; None without a ballot."""
         position = self.rows.find_position(member_id)

@@ -78,6 +78,6 @@ def make_final_card(found: ContestTimeline) -> FinalStandingsCard:
             FinalPlace(entry.rank, entry.ballot.name or ERASED_MEMBER_NAME, entry.points, entry.right)
             for entry in found.standings.rows[:PLACES_PER_PICTURE]
         ],
-        len(found.standings.announced),
+        found.standings.most_right,
         f"The room itself called {room.accuracy.right} of {room.accuracy.judged}" if room else "",
     )

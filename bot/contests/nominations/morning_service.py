@@ -223,19 +223,29 @@ class MorningService:
 
         return await self._database.read(find_unposted)
 
-    async def find_card(
-        self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId
-    ) -> tuple[CardPlace, Sequence[CategoryId]] | None:
-        """Where a category's card is, and the categories on it; None if it has none."""
+    async def list_cards(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[CardPlace]:
+        """Where the cards of a contest are, each once."""
 
-        def find_place(connection: Connection) -> tuple[CardPlace, Sequence[CategoryId]] | None:
+        def find_places(connection: Connection) -> Sequence[CardPlace]:
             contest = load_public_contest(connection, guild_id, contest_id)
-            place = contest_store.find_card_places(connection, [contest.id], category_id).get(contest.id)
-            if place is None:
-                return None
-            return place, contest_store.list_categories_on_card(connection, contest.id, place)
+            found = (
+                contest_store.find_card_places(connection, [contest.id], category.id).get(contest.id)
+                for category in contest.rules.categories
+            )
+            return list(dict.fromkeys(place for place in found if place is not None))
 
-        return await self._database.read(find_place)
+        return await self._database.read(find_places)
+
+    async def list_categories_on_card(
+        self, guild_id: GuildId, contest_id: ContestId, place: CardPlace
+    ) -> Sequence[CategoryId]:
+        """The categories that a card is about."""
+
+        def list_categories(connection: Connection) -> Sequence[CategoryId]:
+            contest = load_public_contest(connection, guild_id, contest_id)
+            return contest_store.list_categories_on_card(connection, contest.id, place)
+
+        return await self._database.read(list_categories)
 
     async def record_card(
         self,

@@ -47,6 +47,10 @@ class NominationsBoardCog(FeatureCog):
         await super().cog_load()
         self.services.jobs.register_handler(NOMINATIONS_CARD_JOB, self._cards.post_after_restart)
 
+    async def cog_unload(self) -> None:
+        """Cancel waiting edits of cards."""
+        await self._cards.close()
+
     @answers_route(routes.MORNING_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:
         """Show the board."""
@@ -104,7 +108,7 @@ class NominationsBoardCog(FeatureCog):
             contest.guild_id, contest.id, category_id, make_actor(press.interaction)
         )
         await defer_answer(press.interaction)
-        await self._cards.publish_nominations(contest.guild_id, contest.id, [category_id])
+        await self._cards.publish_nominations(contest.guild_id, contest.id)
         changed = await self._mornings.get_board(contest.guild_id, contest.id)
         await show_outcome(press.interaction, morning_category_screen(changed, position, "↩️ Taken back."))
 
@@ -133,7 +137,7 @@ class NominationsBoardCog(FeatureCog):
             guild_id, contest.id, category_ids, make_actor(press.interaction)
         )
         await defer_answer(press.interaction)
-        posted = await self._cards.publish_nominations(guild_id, contest.id, changed) if changed else True
+        posted = await self._cards.publish_nominations(guild_id, contest.id) if changed else True
         note = (
             f"📣 Announced {format_count(len(changed), 'category', 'categories')}."
             if changed

@@ -3,20 +3,17 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
-
-from discord import ui
 
 from bot.client import AwardsBot
-from bot.contests.nominations.report import NominationsReport
 from bot.contests.read_models import CardPlace
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
-from bot.ids import CategoryId, ContestId, GuildId
+from bot.ids import ContestId, GuildId
 from bot.jobs.model import Job
 from cogs.contests.nominations.cards import nominations_card
 from cogs.contests.posts import ContestPosts
-from cogs.kit.posts import DISCORD_FAILURES, PostLocation
+from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.posts import DISCORD_FAILURES, PostLocation, PostLoss, Posts
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +25,12 @@ class NominationsCardPosts:
         """Send cards through the contests' posts."""
         self._services = bot.services
         self._posts = posts
+        self._edits = Posts(bot, Feature.CONTESTS)
         self._locks: defaultdict[ContestId, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def close(self) -> None:
+        """Cancel the waiting edits."""
+        await self._edits.close()
 
     async def post_missing_cards(self, guild_id: GuildId, contest_id: ContestId) -> bool:
         """Post one card about all announced categories that have none; False if Discord does not take it."""
@@ -58,39 +60,27 @@ class NominationsCardPosts:
         except NothingFoundError:
             return
 
-    async def refresh_card(self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId) -> bool:
-        """Edit the card that a category is on; False if it has none."""
-        found = await self._services.mornings.find_card(guild_id, contest_id, category_id)
-        if found is None:
-            return False
-        place, category_ids = found
-        report = await self._services.mornings.get_report(guild_id, contest_id, category_ids)
-        await self._edit_card(place, report)
-        return True
-
     async def refresh_cards(self, guild_id: GuildId, contest_id: ContestId) -> None:
-        """Edit every card of a contest, after something changed in all of them."""
-        contest = await self._services.contests.get_contest(guild_id, contest_id)
-        edited: set[CardPlace] = set()
-        for category in contest.rules.categories:
-            found = await self._services.mornings.find_card(guild_id, contest_id, category.id)
-            if found is not None and found[0] not in edited:
-                edited.add(found[0])
-                report = await self._services.mornings.get_report(guild_id, contest_id, found[1])
-                await self._edit_card(found[0], report)
+        """Schedule an edit of every card of a contest: the order of the members is on each of them."""
+        for place in await self._services.mornings.list_cards(guild_id, contest_id):
+            self._schedule_edit(guild_id, contest_id, place)
 
-    async def publish_nominations(
-        self, guild_id: GuildId, contest_id: ContestId, category_ids: Sequence[CategoryId]
-    ) -> bool:
-        """Bring announced categories before the members: cards that stand are edited, missing ones are posted."""
-        for category_id in category_ids:
-            await self.refresh_card(guild_id, contest_id, category_id)
+    async def publish_nominations(self, guild_id: GuildId, contest_id: ContestId) -> bool:
+        """Bring what is announced before the members: cards that stand are edited, a missing one is posted."""
+        await self.refresh_cards(guild_id, contest_id)
         await self._posts.refresh_post(guild_id, contest_id)
         return await self.post_missing_cards(guild_id, contest_id)
 
-    async def _edit_card(self, place: CardPlace, report: NominationsReport) -> None:
-        layout: ui.LayoutView = nominations_card(report)
-        try:
-            await self._posts.replace_message(PostLocation(place.channel_id, place.message_id), layout)
-        except DISCORD_FAILURES as error:
-            log.warning("The card %s stays as it is: %s", place, error)
+    def _schedule_edit(self, guild_id: GuildId, contest_id: ContestId, place: CardPlace) -> None:
+        async def render_card() -> IllustratedScreen:
+            category_ids = await self._services.mornings.list_categories_on_card(guild_id, contest_id, place)
+            return nominations_card(
+                await self._services.mornings.get_report(guild_id, contest_id, category_ids)
+            )
+
+        async def forget_card(_: PostLoss) -> None:
+            category_ids = await self._services.mornings.list_categories_on_card(guild_id, contest_id, place)
+            await self._services.mornings.record_card(guild_id, contest_id, category_ids, None)
+
+        location = PostLocation(place.channel_id, place.message_id)
+        self._edits.schedule_edit(location, render_card, forget_card)

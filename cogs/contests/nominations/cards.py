@@ -6,8 +6,11 @@ from bot.contests.nominations.report import NominationsReport
 from bot.contests.nominations.scoring import CategoryOutcome
 from cogs.contests.nominations.text import name_contender, name_contenders
 from cogs.contests.screens import make_played_buttons
-from cogs.kit.contest_text import name_category
-from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_row, make_screen, make_separator
+from cogs.kit.charts import FinalPlace, FinalStandingsCard
+from cogs.kit.charts.pictures import PLACES_PER_PICTURE
+from cogs.kit.contest_text import ERASED_MEMBER_NAME, name_category
+from cogs.kit.illustrated import Galleries, IllustratedScreen
+from cogs.kit.layouts import CURTAIN_ACCENT, CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.standings_text import format_rows
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, shorten_text
 
@@ -20,8 +23,16 @@ UNFORESEEN_SHOWN_COUNT = 6
 """How much of each a card shows."""
 
 
-def nominations_card(report: NominationsReport) -> ui.LayoutView:
-    """Make the card about the report's categories: in full for one of them, in a line each for several."""
+def nominations_card(report: NominationsReport) -> IllustratedScreen:
+    """Make the card about the report's categories: in full for one of them; for several in a line each, with a
+    picture of the new order.
+    """
+    rows = report.standings.rows
+    pictures = {"order": _make_order_picture(report)} if len(report.shown) > 1 and rows else {}
+    return IllustratedScreen(pictures, lambda galleries: _lay_out_card(report, galleries))
+
+
+def _lay_out_card(report: NominationsReport, galleries: Galleries) -> ui.LayoutView:
     contest = report.context.contest
     if not report.shown:
         text = f"{NOMINATIONS_HEADING}\n-# {escape_text(contest.title)}\n✉️ **Taken back.** Nothing stands here now."
@@ -34,10 +45,25 @@ def nominations_card(report: NominationsReport) -> ui.LayoutView:
         f"{NOMINATIONS_HEADING}\n-# {escape_text(contest.title)}\n{_format_seen(report)}",
         shorten_text(body, 1800),
         _format_surprises(report),
-        _format_order(report),
+        "" if galleries else _format_order(report),
     ]
-    parts = [part for text in texts if text for part in (text, make_separator())]
-    return make_screen(make_card(*parts, make_row(*make_played_buttons(contest))))
+    parts: list[CardPart] = [part for text in texts if text for part in (text, make_separator())]
+    return make_screen(make_card(*parts, *galleries.values(), make_row(*make_played_buttons(contest))))
+
+
+def _make_order_picture(report: NominationsReport) -> FinalStandingsCard:
+    """The members in their new order, with how much of the nominations each of them saw."""
+    contest, standings = report.context.contest, report.standings
+    return FinalStandingsCard(
+        contest.title,
+        f"After {format_count(len(standings.announced), 'category', 'categories')}",
+        [
+            FinalPlace(row.rank, row.ballot.name or ERASED_MEMBER_NAME, row.points, row.right)
+            for row in standings.rows[:PLACES_PER_PICTURE]
+        ],
+        standings.most_right,
+        f"The room saw {report.seen_count} of {report.nominee_count}",
+    )
 
 
 def _format_seen(report: NominationsReport) -> str:
