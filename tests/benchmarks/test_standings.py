@@ -17,7 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.contests.best_finish import find_best_finish
 from bot.contests.contenders import find_contenders
-from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
+from bot.contests.model import SCORINGS_BY_KIND, Ballot, ContestCategory, ContestKind, Pick, Rules, Scoring
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, MemberId, NomineeId
@@ -86,7 +86,7 @@ def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
     rules, ballots = contest(scoring, 10_000)
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
@@ -97,7 +97,7 @@ def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixtu
     benchmark.pedantic(after_an_envelope, args=(tally, results), rounds=ROUNDS, warmup_rounds=1)
 
 
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
     results = opened(24)
     rules, ballots = contest(scoring, 100_000)
@@ -113,7 +113,7 @@ def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scor
 
 
 @pytest.mark.parametrize("announced", [1, 12, 20])
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_best_finish_among_10_000(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
     rules, ballots = contest(scoring, 10_000)
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
