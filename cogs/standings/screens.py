@@ -24,7 +24,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, make_verdict_button
+from cogs.kit.routes import BALLOT_ROUTE, NOMINATIONS_CARD_ROUTE, make_verdict_button
 from cogs.kit.standings_text import format_chart_subtitle, format_row_name, format_rows, make_final_card
 from cogs.kit.text import escape_text, format_count, format_instant, format_list, format_ordinal
 from cogs.standings.routes import (
@@ -78,7 +78,11 @@ def standings_screen(
     if found.is_final and not found.contest.rehearsal:
         season = get_season(found.ceremony)
         buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
-    if found.is_final:
+    if found.contest.is_on_nominations:
+        if found.standings.announced:
+            label = "Nominations"
+            buttons.append(make_button(NOMINATIONS_CARD_ROUTE, contest_id, label=label, emoji="🌅"))
+    elif found.is_final:
         buttons.append(make_verdict_button(found.contest.result_set))
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))

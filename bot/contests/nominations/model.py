@@ -19,6 +19,14 @@ HIGHEST_SLOTS = 25
 """Most contenders that a ballot may name in a category: as many as a select has options."""
 
 
+_KEY_MARK = "#"
+
+
+def parse_contender_key(key: NomineeId) -> ContenderId:
+    """The id of the contender with this `Contender.key`."""
+    return ContenderId(int(key.removeprefix(_KEY_MARK)))
+
+
 @dataclass(frozen=True, slots=True)
 class Contender:
     """What may come to be nominated in a category of a contest.
@@ -53,8 +61,11 @@ class Contender:
 
     @property
     def key(self) -> NomineeId:
-        """Its id among the nominees of the contest's categories, where a contender stands as a nominee does."""
-        return NomineeId(str(self.id))
+        """Its id among the nominees of the contest's categories, where a contender stands as a nominee does.
+
+        No slate has a nominee with such an id.
+        """
+        return NomineeId(f"{_KEY_MARK}{self.id}")
 
     def as_nominee(self) -> Nominee:
         """The contender in the form in which screens name a nominee."""

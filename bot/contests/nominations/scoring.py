@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.contests.model import Ballot, ContestCategory, Rules, Scoring
-from bot.contests.nominations.model import ContenderList
+from bot.contests.nominations.model import ContenderList, parse_contender_key
 from bot.ids import CategoryId, ContenderId, NomineeId
 from bot.results.model import Results
 
@@ -119,7 +119,7 @@ def find_outcomes(
         counted = in_play.get(category_id, frozenset()).intersection(keys)
         outcomes[category_id] = CategoryOutcome(
             category=rules.by_id[category_id],
-            nominated=contenders.find_all_standing(ContenderId(int(key)) for key in counted),
+            nominated=contenders.find_all_standing(parse_contender_key(key) for key in counted),
             voters=sum(category_id in ballot.entries for ballot in ballots),
             callers=callers.get(category_id, {}),
         )

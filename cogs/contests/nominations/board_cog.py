@@ -15,11 +15,13 @@ from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.nominations import routes
 from cogs.contests.nominations.board_screens import morning_board_screen, morning_category_screen
 from cogs.contests.nominations.card_posts import NominationsCardPosts
+from cogs.contests.nominations.cards import nominations_card
 from cogs.contests.timed_steps import choose_scoring, name_new_contest
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_id_part, require_guild_id
+from cogs.kit.illustrated import show_with_pictures
 from cogs.kit.rights import make_actor
-from cogs.kit.routes import parse_contest_id
+from cogs.kit.routes import NOMINATIONS_CARD_ROUTE, parse_contest_id
 from cogs.kit.text import format_count
 
 CARD_MISSING_NOTE = " I could not post the card just now; it counts all the same."
@@ -50,6 +52,13 @@ class NominationsBoardCog(FeatureCog):
     async def cog_unload(self) -> None:
         """Cancel waiting edits of cards."""
         await self._cards.close()
+
+    @answers_route(NOMINATIONS_CARD_ROUTE)
+    async def show_card(self, press: Press) -> None:
+        """Show what came of all announced categories: the room's nominations against the Academy's."""
+        contest_id = parse_contest_id(press)
+        report = await self._mornings.get_report(require_guild_id(press.interaction), contest_id)
+        await show_with_pictures(press, nominations_card(report))
 
     @answers_route(routes.MORNING_BOARD_ROUTE)
     async def open_board(self, press: Press) -> None:

@@ -188,6 +188,9 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "**7 categories** are not announced yet" in text(asked)
     await world.host.click(reply(asked), label="Make it final")
     assert "Ana" in read_channel(world.channel, ana)[-1]
+    final = await ben.slash(world.channel, "standings")
+    shown = await ben.click(reply(final), label="Nominations")
+    assert "**The room saw 2 of 3** in Best Picture." in text(shown)
     season = await ana.slash(world.channel, "standings", scope="season")
     assert "Ana" in text(season)
     profile = await ana.slash(world.channel, "profile")

@@ -181,6 +181,7 @@ ROUTES: Mapping[str, Right | None] = {
     "nominations": HOSTS,
     "nominations-all": HOSTS,
     "nominations-announce": HOSTS,
+    "nominations-card": ALL,
     "nominations-category": HOSTS,
     "nominations-match": HOSTS,
     "nominations-undo": HOSTS,

@@ -1,7 +1,9 @@
 import json
+from datetime import timedelta
 
 import pytest
 
+from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Scoring
 from bot.contests.nominations.errors import (
     NomineesUnknownError,
@@ -11,7 +13,7 @@ from bot.contests.nominations.errors import (
 from bot.contests.nominations.read_models import NominationsContext
 from bot.proof import compute_line, compute_proof
 from bot.slates.model import SlateNominee
-from tests.contest_club import COMING, GUILD, HOST
+from tests.contest_club import COMING, GUILD, HOST, LOCK
 from tests.nominations_club import ACTRESS, ANA, BEN, CAY, PICTURE, NominationsClub
 
 
@@ -157,3 +159,25 @@ async def test_the_disqualified_count_for_nobody_and_corrections_move_the_standi
     )
     # Two alone is left: it was all that could be named, and Ana named it.
     assert await nominations.points() == {ANA: (2, 1), BEN: (0, 0), CAY: (0, 0)}
+
+
+async def test_a_slate_that_is_corrected_is_announced_again(nominations: NominationsClub) -> None:
+    await play(nominations, Scoring.HITS)
+    await nominations.nominate(["One", "Two"])
+    await nominations.announce()
+    await nominations.nominate(["One", "Four"])
+    assert await nominations.points() == {ANA: (3, 2), BEN: (1, 1), CAY: (0, 0)}
+    assert await nominations.announce(PICTURE) == (PICTURE,)
+    assert await nominations.points() == {ANA: (1, 1), BEN: (1, 1), CAY: (1, 1)}
+    assert await nominations.announce(PICTURE) == ()
+
+
+async def test_nominations_are_no_results_of_the_ceremony(nominations: NominationsClub) -> None:
+    await play(nominations, Scoring.HITS)
+    await nominations.nominate(["One", "Two"])
+    await nominations.announce()
+    sets = await nominations.services.announcing.result_sets.list_current(GUILD)
+    assert [choice.result_set for choice in sets] == []
+    draft = ContestDraft(COMING, "The night", LOCK + timedelta(days=30), category_ids=(PICTURE,))
+    night = await nominations.services.contest_hosting.create_contest(GUILD, draft, HOST)
+    assert not night.rehearsal
