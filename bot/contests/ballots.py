@@ -20,11 +20,12 @@ from bot.contests.press_order import (
     BallotPart,
     list_pick_parts,
     make_double_part,
+    make_entries_part,
     make_pick_part,
     make_stake_part,
 )
 from bot.contests.read_models import ContestContext
-from bot.errors import UserError, raise_refusal
+from bot.errors import OutdatedControlError, UserError, raise_refusal
 from bot.ids import CategoryId, NomineeId
 
 
@@ -92,7 +93,10 @@ class BallotEdit:
 
     def list_parts(self, rules: Rules) -> frozenset[BallotPart]:
         """The parts that it decides on a ballot under these rules."""
-        parts = list_pick_parts(rules.by_id) | {TIEBREAKER_PART} if self.parts is None else self.parts
+        everything = (
+            list_pick_parts(rules.by_id) | set(map(make_entries_part, rules.by_id)) | {TIEBREAKER_PART}
+        )
+        parts = everything if self.parts is None else self.parts
         # Nothing can be doubled where there are no doubles, so that no order of presses is kept for it.
         return parts if rules.doubles else parts - set(map(make_double_part, rules.by_id))
 
@@ -165,6 +169,7 @@ def clear_ballot() -> BallotEdit:
         return replace(
             ballot,
             picks=_remove_picks(ballot.picks, still_open),
+            entries={one: named for one, named in ballot.entries.items() if one not in still_open},
             tiebreaker=None if answering else ballot.tiebreaker,
         )
 
@@ -209,6 +214,8 @@ def answer_tiebreaker(number: int | None) -> BallotEdit:
 
 
 def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
+    if context.contest.is_on_nominations:
+        raise OutdatedControlError
     raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 

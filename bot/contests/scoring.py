@@ -74,7 +74,8 @@ SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
 }
 """The scoring function of each preset. No result is negative, and picks of one nominee with the same wager earn the
 same: `bot.contests.tally` and `bot.contests.best_finish` depend on both. Nominees of one category may be worth
-different points, as under `odds`.
+different points, as under `odds`. Contests on nominations are counted by
+`bot.contests.nominations.scoring`, whose `hits` is not among them.
 """
 
 SCORING_FORMULAS: Mapping[Scoring, str] = {
@@ -82,6 +83,7 @@ SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.WEIGHTED: "weight",
     Scoring.BOLD: "weight × (P − C + 1)",
     Scoring.CONFIDENCE: "stake",
+    Scoring.HITS: "1, and 1 more for a category without a miss",
     Scoring.ODDS: "weight × min(10, 1 ÷ p), to the nearest whole point, halves up",
 }
-"""What a right pick earns, as stated in the header of an exported file."""
+"""What a right pick earns, as stated in the header of an exported file; P and C are of one nominee on nominations."""

@@ -52,6 +52,13 @@ class RivalsClosedError(UserError):
 
 
 @dataclass(eq=False)
+class RivalsOnNominationsError(UserError):
+    """Rivals play in contests on winners alone: their probabilities are of nominees."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class OddsFrozenError(UserError):
     """The contest pays by this rival's probabilities, which were fixed when it opened."""
 

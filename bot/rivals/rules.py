@@ -6,7 +6,12 @@ from bot.contests.model import Contest, ContestState, Scoring
 from bot.errors import UserError
 from bot.ids import RivalId
 from bot.results.model import Results
-from bot.rivals.errors import OddsFrozenError, RivalsClosedError, TooManyRivalsError
+from bot.rivals.errors import (
+    OddsFrozenError,
+    RivalsClosedError,
+    RivalsOnNominationsError,
+    TooManyRivalsError,
+)
 
 RIVALS_PER_CONTEST_LIMIT = 10
 """How many rivals one contest can have: more fit on no screen."""
@@ -17,6 +22,8 @@ def refusal_of_rivals(contest: Contest, results: Results) -> UserError | None:
 
     Afterwards whoever imports one knows how the night went, an envelope that was taken back included.
     """
+    if contest.is_on_nominations:
+        return RivalsOnNominationsError(contest.title)
     over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
     if over or not results.ever_announced.isdisjoint(contest.rules.by_id):
         return RivalsClosedError(contest.title)

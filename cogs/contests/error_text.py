@@ -167,6 +167,8 @@ def _describe_double_without_pick(error: DoubleWithoutPickError) -> str:
 
 @error_text.register
 def _describe_doubles_range(error: DoublesRangeError) -> str:
+    if error.highest == 0:
+        return "A contest on the nominations has no doubles: leave them out."
     return (
         f"A member cannot double {format_count(error.doubles, 'category', 'categories')} here: "
         f"choose a number from 0 to {error.highest}, as many as the contest asks about."

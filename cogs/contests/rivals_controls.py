@@ -8,7 +8,13 @@ from bot.contests.model import Contest
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId, RivalId
-from bot.rivals.errors import ForecastFault, ForecastFileError, ForecastProblem, RivalGoneError
+from bot.rivals.errors import (
+    ForecastFault,
+    ForecastFileError,
+    ForecastProblem,
+    RivalGoneError,
+    RivalsOnNominationsError,
+)
 from bot.rivals.forecast_file import read_forecasts
 from bot.slates.files import SLATE_FILE_MAX_BYTES
 from cogs.contests import routes
@@ -118,6 +124,8 @@ async def send_rivals(interaction: Interaction, contest: Contest, file: discord.
         ForecastFileError: The file cannot be imported.
     """
     await interaction.response.defer(ephemeral=True, thinking=True)
+    if contest.is_on_nominations:
+        raise RivalsOnNominationsError(contest.title)
     services = interaction.client.services
     if file is None:
         screen = rivals_screen(await services.rivals.get_board(contest.guild_id, contest.id))

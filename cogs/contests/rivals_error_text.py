@@ -10,6 +10,7 @@ from bot.rivals.errors import (
     OddsFrozenError,
     RivalGoneError,
     RivalsClosedError,
+    RivalsOnNominationsError,
     TooManyRivalsError,
 )
 from cogs.kit.error_text import error_text
@@ -54,6 +55,14 @@ def _describe_rivals_closed(error: RivalsClosedError) -> str:
     return (
         f"The rivals of **{escape_text(error.title)}** cannot change any more: whoever came now would know how the "
         "night went. Bring them in before the first envelope next time."
+    )
+
+
+@error_text.register
+def _describe_rivals_on_nominations(error: RivalsOnNominationsError) -> str:
+    return (
+        f"**{escape_text(error.title)}** is on the nominations, and rivals play in contests on winners alone. "
+        "Import them once the nominees are known."
     )
 
 

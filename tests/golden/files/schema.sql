@@ -8,7 +8,13 @@ CREATE INDEX ix_ballot_presses_member_id ON ballot_presses (member_id);
 
 CREATE INDEX ix_ballots_member_id ON ballots (member_id);
 
+CREATE INDEX ix_contenders_contest_id_category_id ON contenders (contest_id, category_id);
+
+CREATE INDEX ix_contenders_member_id ON contenders (member_id);
+
 CREATE INDEX ix_contests_guild_id_state ON contests (guild_id, state);
+
+CREATE INDEX ix_entries_contender_id ON entries (contender_id);
 
 CREATE INDEX ix_jobs_done_at_due_at ON jobs (done_at, due_at);
 
@@ -27,8 +33,6 @@ CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
 
 CREATE INDEX ix_repetitions_user_id ON repetitions (user_id);
-
-CREATE INDEX ix_rival_questions_contest_id ON rival_questions (contest_id);
 
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
@@ -99,6 +103,24 @@ CREATE TABLE bot_state (
 	CONSTRAINT pk_bot_state PRIMARY KEY (name)
 );
 
+CREATE TABLE contenders (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	contest_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	text VARCHAR(200) NOT NULL, 
+	films JSON NOT NULL, 
+	people JSON NOT NULL, 
+	song VARCHAR(200) DEFAULT '' NOT NULL, 
+	by_member BOOLEAN DEFAULT 0 NOT NULL, 
+	member_id BIGINT, 
+	created_at DATETIME NOT NULL, 
+	withdrawn_at DATETIME, 
+	merged_into INTEGER, 
+	apart_from JSON, 
+	nominee_id VARCHAR(60), 
+	CONSTRAINT fk_contenders_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
+);
+
 CREATE TABLE contest_categories (
 	contest_id INTEGER NOT NULL, 
 	category_id VARCHAR(60) NOT NULL, 
@@ -106,7 +128,7 @@ CREATE TABLE contest_categories (
 	weight INTEGER NOT NULL, 
 	closed_at DATETIME, 
 	card_channel_id BIGINT, 
-	card_message_id BIGINT, 
+	card_message_id BIGINT, slots INTEGER DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_contest_categories PRIMARY KEY (contest_id, category_id), 
 	CONSTRAINT fk_contest_categories_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
 );
@@ -132,9 +154,20 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), doubles INTEGER DEFAULT '0' NOT NULL, 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE entries (
+	ballot_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	contender_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	entered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_entries PRIMARY KEY (ballot_id, category_id, contender_id), 
+	CONSTRAINT fk_entries_ballot_id_ballots FOREIGN KEY(ballot_id) REFERENCES ballots (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_entries_contender_id_contenders FOREIGN KEY(contender_id) REFERENCES contenders (id) ON DELETE CASCADE
 );
 
 CREATE TABLE guild_features (
@@ -237,7 +270,7 @@ CREATE TABLE picks (
 	category_id VARCHAR(60) NOT NULL, 
 	nominee_id VARCHAR(60) NOT NULL, 
 	stake INTEGER, 
-	picked_at DATETIME NOT NULL, doubled BOOLEAN DEFAULT 0 NOT NULL, 
+	picked_at DATETIME NOT NULL, 
 	CONSTRAINT pk_picks PRIMARY KEY (ballot_id, category_id), 
 	CONSTRAINT fk_picks_ballot_id_ballots FOREIGN KEY(ballot_id) REFERENCES ballots (id) ON DELETE CASCADE
 );
@@ -292,36 +325,6 @@ CREATE TABLE result_sets (
 	CONSTRAINT pk_result_sets PRIMARY KEY (id), 
 	CONSTRAINT fk_result_sets_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_result_sets_guild_id_ceremony_id_rehearsal UNIQUE (guild_id, ceremony_id, rehearsal)
-);
-
-CREATE TABLE rival_chances (
-	rival_id INTEGER NOT NULL, 
-	category_id VARCHAR(60) NOT NULL, 
-	nominee_id VARCHAR(60) NOT NULL, 
-	chance INTEGER NOT NULL, 
-	CONSTRAINT pk_rival_chances PRIMARY KEY (rival_id, category_id, nominee_id), 
-	CONSTRAINT fk_rival_chances_rival_id_rivals FOREIGN KEY(rival_id) REFERENCES rivals (id) ON DELETE CASCADE
-);
-
-CREATE TABLE rival_questions (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	contest_id INTEGER NOT NULL, 
-	category VARCHAR(200) NOT NULL, 
-	nominee VARCHAR(200) NOT NULL, 
-	category_id VARCHAR(60), 
-	chances JSON NOT NULL, 
-	CONSTRAINT fk_rival_questions_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
-);
-
-CREATE TABLE rivals (
-	id INTEGER NOT NULL, 
-	contest_id INTEGER NOT NULL, 
-	name VARCHAR(80) NOT NULL, 
-	sets_odds BOOLEAN DEFAULT 0 NOT NULL, 
-	imported_at DATETIME NOT NULL, 
-	CONSTRAINT pk_rivals PRIMARY KEY (id), 
-	CONSTRAINT fk_rivals_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
-	CONSTRAINT uq_rivals_contest_id_name UNIQUE (contest_id, name)
 );
 
 CREATE TABLE threads (
