@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0010',)]
+-- application_id 1164867121, version [('0011',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -33,6 +33,8 @@ CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
 
 CREATE INDEX ix_repetitions_user_id ON repetitions (user_id);
+
+CREATE INDEX ix_rival_questions_contest_id ON rival_questions (contest_id);
 
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
@@ -154,7 +156,7 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, doubles INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -270,7 +272,7 @@ CREATE TABLE picks (
 	category_id VARCHAR(60) NOT NULL, 
 	nominee_id VARCHAR(60) NOT NULL, 
 	stake INTEGER, 
-	picked_at DATETIME NOT NULL, 
+	picked_at DATETIME NOT NULL, doubled BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_picks PRIMARY KEY (ballot_id, category_id), 
 	CONSTRAINT fk_picks_ballot_id_ballots FOREIGN KEY(ballot_id) REFERENCES ballots (id) ON DELETE CASCADE
 );
@@ -325,6 +327,36 @@ CREATE TABLE result_sets (
 	CONSTRAINT pk_result_sets PRIMARY KEY (id), 
 	CONSTRAINT fk_result_sets_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_result_sets_guild_id_ceremony_id_rehearsal UNIQUE (guild_id, ceremony_id, rehearsal)
+);
+
+CREATE TABLE rival_chances (
+	rival_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	nominee_id VARCHAR(60) NOT NULL, 
+	chance INTEGER NOT NULL, 
+	CONSTRAINT pk_rival_chances PRIMARY KEY (rival_id, category_id, nominee_id), 
+	CONSTRAINT fk_rival_chances_rival_id_rivals FOREIGN KEY(rival_id) REFERENCES rivals (id) ON DELETE CASCADE
+);
+
+CREATE TABLE rival_questions (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	contest_id INTEGER NOT NULL, 
+	category VARCHAR(200) NOT NULL, 
+	nominee VARCHAR(200) NOT NULL, 
+	category_id VARCHAR(60), 
+	chances JSON NOT NULL, 
+	CONSTRAINT fk_rival_questions_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
+);
+
+CREATE TABLE rivals (
+	id INTEGER NOT NULL, 
+	contest_id INTEGER NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	sets_odds BOOLEAN DEFAULT 0 NOT NULL, 
+	imported_at DATETIME NOT NULL, 
+	CONSTRAINT pk_rivals PRIMARY KEY (id), 
+	CONSTRAINT fk_rivals_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_rivals_contest_id_name UNIQUE (contest_id, name)
 );
 
 CREATE TABLE threads (
