@@ -163,7 +163,7 @@ class BallotService:
             DoubleWithoutPickError: The category has no pick yet.
         """
         change = ballots.set_double(category_id, doubled=doubled)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 

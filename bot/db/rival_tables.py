@@ -25,6 +25,8 @@ rivals = Table(
     Column("sets_odds", Boolean, nullable=False, server_default=false()),
     Column("imported_at", Instant, nullable=False),
     UniqueConstraint("contest_id", "name"),
+    # Controls name them: a number must never have been another's.
+    sqlite_autoincrement=True,
 )
 """One rival of each contest that has any sets the odds: it is the one by whose probabilities `odds` pays."""
 

@@ -180,3 +180,11 @@ async def test_doubles_are_set_on_the_draft(world: World):
 async def _slate(world: World):
     ceremony = await world.services.slates.get_ceremony(world.guild_id, "oscars-98")
     return ceremony.slate
+
+
+async def test_a_contest_on_nominations_has_neither_doubles_nor_rivals(world: World):
+    refused = await draft(world, ceremony="99", kind="nominations", doubles=1)
+    assert "has no doubles" in text(refused)
+    await draft(world, ceremony="99", kind="nominations")
+    answer = await bring(world, CLUB)
+    assert "rivals play in contests on winners alone" in text(answer)

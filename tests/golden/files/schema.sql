@@ -349,12 +349,11 @@ CREATE TABLE rival_questions (
 );
 
 CREATE TABLE rivals (
-	id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	contest_id INTEGER NOT NULL, 
 	name VARCHAR(80) NOT NULL, 
 	sets_odds BOOLEAN DEFAULT 0 NOT NULL, 
 	imported_at DATETIME NOT NULL, 
-	CONSTRAINT pk_rivals PRIMARY KEY (id), 
 	CONSTRAINT fk_rivals_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_rivals_contest_id_name UNIQUE (contest_id, name)
 );

@@ -28,6 +28,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rivals")),
         sa.UniqueConstraint("contest_id", "name", name=op.f("uq_rivals_contest_id_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "rival_chances",
