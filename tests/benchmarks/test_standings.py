@@ -17,7 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.contests.best_finish import find_best_finish
 from bot.contests.contenders import find_contenders
-from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
+from bot.contests.model import SCORINGS_BY_KIND, Ballot, ContestCategory, ContestKind, Pick, Rules, Scoring
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, MemberId, NomineeId
@@ -89,7 +89,7 @@ def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_growth_with_the_number_of_ballots(
     benchmark: BenchmarkFixture, report: Report, scoring: Scoring
 ) -> None:
@@ -109,7 +109,7 @@ def test_growth_with_the_number_of_ballots(
 
 
 @pytest.mark.parametrize("announced", [1, 12, 20])
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_best_finish(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
     rules, ballots = contest(scoring, SIZES[1])
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
