@@ -7,6 +7,7 @@ import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,14 +89,28 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The shipped record; it is immutable, so all tests share it."""
-    return _load_frozen(load_record)
+    return load_shared_record()
 
 
 @pytest.fixture(scope="session")
-def search(record: Record) -> Search:
+def search() -> Search:
     """The index over it, as immutable."""
+    return load_shared_search()
+
+
+@cache
+def load_shared_record() -> Record:
+    """The shipped record, read once, for what has no fixtures."""
+    return _load_frozen(load_record)
+
+
+@cache
+def load_shared_search() -> Search:
+    """The index over it, built once."""
     return _load_frozen(
-        lambda: Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+        lambda: Search.build(
+            load_shared_record(), load_nicknames(), load_original_titles(), clock=lambda: TODAY
+        )
     )
 
 
