@@ -51,7 +51,7 @@ SLOW_PARTS = (
     "db/test_postgresql.py",
     "db/test_restoring.py",
 )
-"""Folders and modules whose tests are all left out of the fast selection; whoever works on one of them runs it whole."""
+"""Folders and modules whose tests the fast selection leaves out; whoever works on one of them runs it whole."""
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""
