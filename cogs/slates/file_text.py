@@ -57,7 +57,7 @@ _FAULT_TEXTS = {
     Fault.TOO_MANY: "more than {limit} are too many from here on.",
     Fault.BAD_HEADLINE: "nominees are named by `film`, `person`, `song` or `country`, not by “{text}”.",
     Fault.BAD_WEIGHT: "a weight is a number from 1 to {limit}, not “{text}”.",
-    Fault.BAD_DATE: "“{text}” is no date. Write it as `2027-03-14`.",
+    Fault.BAD_DATE: "“{text}” is no date, or could be two. Write it as `2027-03-14`.",
     Fault.BAD_ANSWER: "say `yes` or nothing, not “{text}”.",
     Fault.CONTRADICTION: "“{text}” differs from what was said before.",
 }
@@ -89,6 +89,7 @@ _FOREIGN_TEXTS = {
 _LAYOUT_QUESTIONS = {
     Layout.COLUMNS: "I took **each column as a category**, with its nominees below it. Is that right?",
     Layout.ROWS: "I took **each row as a category**, with its nominees behind it. Is that right?",
+    Layout.CELLS: "I took **each cell as a list** of a category’s nominees. Is that right?",
     Layout.UNDER_HEADINGS: "I took **these lines as categories**, with their nominees below them. Is that right?",
 }
 
