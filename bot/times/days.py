@@ -238,6 +238,8 @@ def _list_orders(piece: NumericDate) -> dict[DateOrder, MonthDate]:
 def _complete_date(piece: MonthDate, weekday: Weekday | None, today: date) -> list[PossibleDay] | NoDay:
     """The day of a date, whose year is the next one if it has none; of one without a month, the next such day."""
     if piece.year is not None:
+        if piece.year > _LAST_YEAR:
+            return NoDay(RefusalKind.TOO_FAR)
         day = _make_day(piece.year, piece.month or 0, piece.day)
         return _keep_weekday([PossibleDay(day)], weekday) if day else NoDay(RefusalKind.NO_SUCH_DATE)
     months = (today.year * 12 + today.month - 1 + ahead for ahead in range(12 * _YEARS_TRIED))

@@ -168,6 +168,7 @@ def test_texts_that_are_asked_back(text: str, kind: str, choices: list[str]) -> 
         ("13pm", RefusalKind.NO_SUCH_HOUR),
         ("tomorrow 19:60", RefusalKind.NO_SUCH_HOUR),
         ("2027-03-14T19:00-20:00", RefusalKind.NO_SUCH_HOUR),
+        ("9999-12-31 23:59", RefusalKind.TOO_FAR),
         ("now", RefusalKind.NOW),
         ("3/4/27 7pm", RefusalKind.PAST),
         ("3/12 9am", RefusalKind.PAST),
