@@ -63,6 +63,7 @@ def nominees(found: ReadSlate) -> Mapping[str, list[NomineeDraft]]:
         "Best Picture,Anora\nBest Picture,Conclave\n",
         "Best Picture:\n- Anora\n- Conclave\n".replace("- ", ""),
         "Best Picture\n1. Anora\n2. Conclave\n",
+        "Kategorie;Titel\nBest Picture;Anora\nBest Picture;Conclave\n",
         '"Category,Film"\n"Best Picture,Anora"\n"Best Picture,""Conclave"""\n',
         '"Category;Film";\n"Best Picture;Anora";\n"Best Picture;Conclave";\n',
         'Category,Nominees\nBest Picture,"Anora, Conclave"\n',
@@ -416,3 +417,19 @@ def test_a_day_is_read_as_a_spreadsheet_saves_it_and_refused_where_it_could_be_t
     )
     assert [problem.fault for problem in found.problems] == ([] if held else [Fault.BAD_DATE])
     assert (found.slate.held if found.slate else None) == held
+
+
+def test_a_pasted_list_may_name_person_and_film_on_a_line() -> None:
+    found = read(
+        "BEST ACTOR\nAdrien Brody, The Brutalist\nRalph Fiennes, Conclave\n\nBest Picture\nAnora\nConclave\n"
+    )
+    assert found.layout is Layout.UNDER_HEADINGS
+    assert list(nominees(found).values()) == [ACTORS["Best Actor"], PICTURES["Best Picture"]]
+
+
+def test_what_a_failed_formula_leaves_is_no_name() -> None:
+    found = read("Category,Film\nBest Picture,#N/A\nBest Picture,Anora\nBest Picture,#REF!\n")
+    assert [(problem.line, problem.fault) for problem in found.problems] == [
+        (2, Fault.FAILED_FORMULA),
+        (4, Fault.FAILED_FORMULA),
+    ]

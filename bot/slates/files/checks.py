@@ -33,6 +33,7 @@ from bot.slates.files.fields import (
     join_field_names,
     split_field_names,
 )
+from bot.slates.files.formulas import FORMULA_FAILURES
 from bot.slates.files.problems import Fault, ProblemList, RemarkKind, RemarkList
 from bot.times.days import read_dated_day
 
@@ -163,6 +164,8 @@ class _ValueChecker:
         text = tidy_text(value)
         if len(text) > limit:
             self._problems.add_problem(line, field, Fault.TOO_LONG, text, limit)
+        elif text in FORMULA_FAILURES:
+            self._problems.add_problem(line, field, Fault.FAILED_FORMULA, text)
         return text
 
     def check_date(self, line: int, value: str) -> date | None:

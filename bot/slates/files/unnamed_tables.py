@@ -104,11 +104,10 @@ def _read_headings(
 ) -> tuple[Layout, RawSlate] | None:
     """A list: a category's name on a line of its own, and its nominees on the lines below it."""
     del remarks
-    if any(any(row.cells[1:]) for row in rows):
-        return None
     categories: list[RawCategory] = []
     for row in rows:
-        text = row.cells[0].rstrip(":").lstrip("#*-• ").strip()
+        # A comma of "Adrien Brody, The Brutalist" is no file format's, where no header says what it separates.
+        text = ", ".join(filter(None, row.cells)).rstrip(":").lstrip("#*-• ").strip()
         if is_prize(text):
             categories.append(RawCategory(row.line, text))
         elif categories:
