@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Self
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from bot.db.postgresql import WRITE_LOCK, explain_errors, make_engine
 from bot.errors import StartError
@@ -117,7 +117,8 @@ class ServerLock:
     def close(self) -> None:
         """Give everything back: whoever asks next finds it free."""
         # The server ends a closed connection when it comes to it, and would hold the locks until then.
-        with suppress(DBAPIError):
+        # Where the connection is lost, so are they.
+        with suppress(DBAPIError, PendingRollbackError):
             self._connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
         self._connection.close()
         self._engine.dispose()

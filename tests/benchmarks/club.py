@@ -66,7 +66,10 @@ class Club:
         return cls(discord, record, players)
 
     async def rush(self, rate: float, seconds: float) -> dict[Kind, list[Asked]]:
-        """Let so many things be done a second, whether earlier ones are answered or not; waits for every answer."""
+        """Let so many things be done a second, whether earlier ones are answered or not.
+
+        It waits for the answers as long as they still come; who is not answered then has no `acknowledged_at`.
+        """
         began = asyncio.get_running_loop().time()
         asked: dict[Kind, list[Asked]] = {kind: [] for kind in Kind}
         kinds = self._draw.choices(list(Kind), [kind.value for kind in Kind], k=int(rate * seconds))
@@ -75,9 +78,7 @@ class Club:
             if delay > 0:
                 await asyncio.sleep(delay)
             asked[kind].append(await self._send(kind))
-        for sent in asked.values():
-            for one in sent:
-                await one.wait_for_acknowledgement()
+        await wait_for_acknowledgements([one for sent in asked.values() for one in sent])
         return asked
 
     async def _send(self, kind: Kind) -> Asked:
@@ -119,7 +120,24 @@ class Club:
             place.messages.clear()
 
 
+async def wait_for_acknowledgements(asked: Sequence[Asked]) -> None:
+    """Wait until everything is acknowledged, or nothing has been for as long as the stand-in's patience lasts."""
+    for one in asked:
+        try:
+            await one.wait_for_acknowledgement()
+        except TimeoutError:
+            return
+
+
+def count_unanswered(asked: Sequence[Asked]) -> int:
+    """How many were never acknowledged: on a machine that cannot keep up."""
+    return sum(one.acknowledged_at is None for one in asked)
+
+
 def find_percentile(asked: Sequence[Asked], share: float) -> float:
-    """The milliseconds within which this share (0–1) of the interactions was acknowledged."""
-    times = sorted((one.acknowledged_at or 0.0) - one.sent_at for one in asked)
+    """The milliseconds within which this share (0–1) of the interactions was acknowledged; endless if it was not."""
+    never = float("inf")
+    times = sorted(
+        (never if one.acknowledged_at is None else one.acknowledged_at) - one.sent_at for one in asked
+    )
     return times[min(int(share * len(times)), len(times) - 1)] * 1000
