@@ -188,7 +188,7 @@ def close_picks(
     closed = [one for one, before in zip(after.contests, context.contests, strict=True) if one != before]
     for contest in closed:
         had_ballot = bool(ballot_store.find_contests_with_ballot(connection, [contest.id], by.id))
-        subject = f"{context.ceremony.by_id[category_id].name}, {contest.title}"
+        subject = f"{context.ceremony.by_id[category_id].title}, {contest.title}"
         entry = AuditEntry(contest.guild_id, at, by, AuditAction.CLOSE_PICKS, subject, had_ballot=had_ballot)
         audit.append_entry(connection, entry)
         schedule_category_shares(connection, jobs, contest, category_id, at)
@@ -249,7 +249,7 @@ def _reopen_category(
 
 
 def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
-    return f"{context.ceremony.by_id[category_id].name}, {_name_set(context)}"
+    return f"{context.ceremony.by_id[category_id].title}, {_name_set(context)}"
 
 
 def _name_set(context: ResultContext) -> str:

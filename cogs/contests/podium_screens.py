@@ -22,7 +22,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
     leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1]
+    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1 and entry.points]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -34,8 +34,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
     heading = [
         f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {escape_text(contest.title)}",
-        opening
-        or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
+        opening or f"{_explain_no_winner(found)}, so nobody wins.",
     ]
     runners_up = text.format_runners_up(rows, of=found.standings.most_right) if final is not None else ""
     body = [
@@ -52,6 +51,12 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         return make_screen(make_card(*filter(None, parts), make_row(*make_played_buttons(contest))))
 
     return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
+
+
+def _explain_no_winner(found: ContestTimeline) -> str:
+    if not found.standings.rows:
+        return "Nobody filled in a ballot"
+    return "Nobody has a point" if found.standings.announced else "No result stands"
 
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:

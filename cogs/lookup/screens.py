@@ -169,9 +169,7 @@ class LookupScreens:
             NothingFoundError: The season has no Oscars in the record.
         """
         record = self._record
-        oscars = (
-            precursors.find_oscars_of_season(record, ceremony) if ceremony else record.find_latest_ceremony()
-        )
+        oscars = record.find_oscars(ceremony.films_of) if ceremony else record.find_latest_ceremony()
         if oscars is None:
             raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
         return self.make_season_screen(canonical or record.canonical[BEST_PICTURE_ID], oscars)

@@ -11,7 +11,7 @@ from bot.contests import audit_entries, deadlines
 from bot.contests import store as contest_store
 from bot.contests.errors import ContestNotOpenError
 from bot.contests.loading import load_contest, load_public_contest
-from bot.contests.model import ContestState
+from bot.contests.model import ContestKind, ContestState
 from bot.contests.nominations import store
 from bot.contests.nominations.announcing import (
     announce_category,
@@ -40,7 +40,7 @@ from bot.contests.nominations.scoring import count_callers
 from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.errors import OutdatedControlError, raise_refusal
-from bot.ids import CategoryId, ContenderId, ContestId, GuildId, NomineeId
+from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId, NomineeId
 from bot.jobs.service import JobService
 from bot.record.model import Ceremony
 from bot.results import store as results_store
@@ -207,6 +207,22 @@ class MorningService:
             return NominationsReport(context, tally.outcomes, tuple(shown), tally.rank_ballots())
 
         return await self._database.read(load_report)
+
+    async def list_players(self, guild_id: GuildId, ceremony_id: str) -> Sequence[MemberId]:
+        """The members who took part in a server's contests on the nominations of a ceremony."""
+
+        def find_players(connection: Connection) -> Sequence[MemberId]:
+            contests = contest_store.list_contests(
+                connection,
+                guild_id,
+                {ContestState.LOCKED, ContestState.FINISHED},
+                ceremony_id=ceremony_id,
+                kind=ContestKind.NOMINATIONS,
+            )
+            players = (one.member_id for contest in contests for one in load_ballots(connection, contest))
+            return sorted({player for player in players if player is not None})
+
+        return await self._database.read(find_players)
 
     async def list_unposted(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[CategoryId]:
         """The announced categories that are on no card yet, in the order of their announcements."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.contests.model import Contest
 from bot.contests.nominations.read_models import ContenderWithdrawal, NominationsCard, NominationsContext
 from bot.contests.read_models import ContestContext
 from bot.ids import CategoryId, ContenderId, NomineeId
@@ -11,7 +12,8 @@ from cogs.kit.contest_text import (
     describe_nominations_scoring,
     name_category,
 )
-from cogs.kit.text import escape_text, format_count, format_headline, format_list
+from cogs.kit.posts import PostLocation
+from cogs.kit.text import escape_text, format_count, format_headline, format_instant, format_list
 
 CONTENDERS_NAMED_LIMIT = 10
 """How many contenders a line names; the others are only counted."""
@@ -74,4 +76,16 @@ def format_withdrawn_contender(withdrawn: ContenderWithdrawal) -> str:
     return (
         f"A host has withdrawn **{escape_text(contender.text)}** {where}. It stays on your ballot, marked, until you "
         "name someone else with `/ballot`."
+    )
+
+
+def format_winners_contest_opened(contest: Contest) -> str:
+    """Word the notice to members who played on the nominations that the contest on the winners is open."""
+    where = ""
+    if contest.channel_id is not None and contest.message_id is not None:
+        link = PostLocation(contest.channel_id, contest.message_id).make_link(contest.guild_id)
+        where = f" ([the contest]({link}))"
+    return (
+        f"You called the nominations; now call the winners: **{escape_text(contest.title)}** is open{where}. "
+        f"Fill in your ballot with `/ballot`. Picks close {format_instant(contest.locks_at)}."
     )

@@ -6,7 +6,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.ids import MemberId
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
-from tests.cogs.contest_actions import DAY, SEALED, menu, newest, post_text
+from tests.cogs.contest_actions import DAY, SEALED, dm_of, menu, newest, post_text
 from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 NAME = "99th Academy Awards"
@@ -195,6 +195,15 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "Ana" in text(season)
     profile = await ana.slash(world.channel, "profile")
     assert "1 contest" in text(profile)
+    panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
+    panel = reply(await world.host.click(panel, label="Host"))
+    board = await world.host.click(panel, label="The nominations")
+    draft = await world.host.click(reply(board), label="Contest on the winners …")
+    assert "🏆 Drafted." in text(draft)
+    await world.host.click(reply(draft), label="Announce")
+    night = await newest(world)
+    assert (night.kind, night.ceremony_id, night.rehearsal) == (ContestKind.WINNERS, "oscars-99", False)
+    assert "You called the nominations" in read_channel(dm_of(world, ana), ana)[-1]
     checked = await world.services.contests.verify_ballots(world.guild_id, contest.id)
     assert checked.holds
 

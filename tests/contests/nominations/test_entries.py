@@ -4,11 +4,13 @@ import pytest
 
 from bot.contests.errors import PicksClosedError
 from bot.contests.lifecycle import ContestChanges, ContestDraft
-from bot.contests.model import ContestKind
+from bot.contests.model import ContestKind, Scoring
 from bot.contests.nominations.errors import (
     ContenderMentionError,
     LateEntriesOnNominationsError,
+    NoExpectedCategoriesError,
     NomineesKnownError,
+    NoNewContendersError,
     NotAContenderError,
     SlotsRangeError,
     TooManyContendersError,
@@ -16,6 +18,7 @@ from bot.contests.nominations.errors import (
 )
 from bot.contests.nominations.rules import OWN_CONTENDERS_LIMIT
 from bot.ids import ContenderId
+from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from tests.contest_club import GUILD, HOST, LOCK, PAST
 from tests.nominations_club import ACTRESS, ANA, BEN, PICTURE, NominationsClub
 
@@ -134,3 +137,35 @@ async def test_what_a_host_withdraws_stays_where_it_is_named(nominations: Nomina
         await nominations.services.contenders.withdraw_contender(
             GUILD, nominations.contest_id, ContenderId(99), HOST
         )
+
+
+async def test_a_servers_own_slate_needs_no_nominees(nominations: NominationsClub) -> None:
+    slate = SlateDraft("Club Awards", None, (CategoryDraft("Best Poster"), CategoryDraft("Best Trailer")))
+    own = await nominations.services.slate_editor.import_file(GUILD, slate.name, slate, HOST)
+    draft = ContestDraft(own.id, "Club nominations", LOCK, scoring=Scoring.HITS, kind=ContestKind.NOMINATIONS)
+    contest = await nominations.services.contest_hosting.create_contest(GUILD, draft, HOST)
+    assert [category.slots for category in contest.rules.categories] == [5, 5]
+
+    empty = await nominations.services.slate_editor.create_slate(GUILD, "Nothing yet", None, HOST)
+    with pytest.raises(NoExpectedCategoriesError):
+        await nominations.services.contest_hosting.create_contest(
+            GUILD, ContestDraft(empty.id, "Too early", LOCK, kind=ContestKind.NOMINATIONS), HOST
+        )
+
+
+async def test_a_file_and_the_seasons_awards_bring_contenders(nominations: NominationsClub) -> None:
+    await nominations.create()
+    slate = SlateDraft(
+        "A list",
+        None,
+        (
+            CategoryDraft("Best Picture", (NomineeDraft(films=("One",)), NomineeDraft(films=("Two",)))),
+            CategoryDraft("Best Poster", (NomineeDraft(films=("Three",)),)),
+        ),
+    )
+    contenders = nominations.services.contenders
+    assert await contenders.import_contenders(GUILD, nominations.contest_id, slate, HOST) == 2
+    with pytest.raises(NoNewContendersError):
+        await contenders.import_contenders(GUILD, nominations.contest_id, slate, HOST)
+    with pytest.raises(NoNewContendersError):
+        await contenders.take_over_season(GUILD, nominations.contest_id, HOST)
