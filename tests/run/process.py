@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,9 @@ from tests.standin.patience import wait_for
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
+
+COMMAND = (sys.executable, "-m", "bot", "run")
+"""How a host starts it."""
 
 _LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (DEBUG|INFO) +[\w.]+: .+")
 
@@ -75,19 +78,22 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerator[BotProcess]:
+async def start_bot(
+    folder: Path, api_url: str, *, command: Sequence[str] = COMMAND, **settings: str
+) -> AsyncGenerator[BotProcess]:
     """Run the bot in a folder, where its database is; killed at the end if it is still there.
 
     Args:
         folder: Where it runs, and where a file of settings may be.
         api_url: Where its Discord is.
+        command: What is run, if it is the bot in another world.
         settings: Further settings, by the names of the environment.
     """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
+        *command,
         cwd=folder,
         env={
             **environment,

@@ -1,25 +1,19 @@
 """Several processes on one PostgreSQL database, each with a shard: whoever dies, nothing is lost or doubled."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.app import LOST_EXIT_CODE
-from bot.audit.model import Actor
-from bot.clock import system_clock
-from bot.db.engine import Database
-from bot.ids import GuildId, MemberId
 from bot.record.record import Record
 from bot.search.search import Search
-from bot.services import Services
-from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from cogs.contests.lock_screens import SEALED_HEADING
 from tests.postgresql import PostgresqlServer
+from tests.run.own_slate import give_slate
 from tests.run.process import TOKEN, BotProcess, start_bot
 from tests.standin.interactions import Asked
 from tests.standin.members import HOST_RIGHTS, Member
@@ -40,7 +34,6 @@ PRESS_PATIENCE_SECONDS = 3.0
 """After this long without an answer a member presses again."""
 
 CATEGORIES = ("Best Picture", "Best Poster", "Best Trailer", "Best Score")
-FILMS = ("Anora", "Flow", "Conclave")
 
 Pick = tuple[int, str]
 """A member and a category."""
@@ -76,21 +69,6 @@ async def town(tmp_path: Path, postgresql_url: str) -> AsyncGenerator[Town]:
         second: Guild = discord.world.add_guild("The Other Club", shard_id=1, shard_count=SHARD_COUNT)
         town.places += discord.world.list_places(second)
         yield town
-
-
-async def give_slate(url: str, record: Record, search: Search, places: Sequence[Place]) -> None:
-    """Let each server have a ceremony of its own that is years away."""
-    categories = tuple(
-        CategoryDraft(name, tuple(NomineeDraft(films=(film,)) for film in FILMS)) for name in CATEGORIES
-    )
-    slate = SlateDraft("Club Awards", date(2099, 3, 1), categories)
-    database = await Database.open(url)
-    services = Services.build(database, record, search, system_clock)
-    for place in places:
-        guild_id = GuildId(int(place.data["guild_id"]))
-        await services.slate_editor.import_file(guild_id, "Club Awards", slate, Actor(MemberId(1), "Olga"))
-    await services.close()
-    await database.close()
 
 
 class Rush:
@@ -144,7 +122,7 @@ def count_proofs(place: Place) -> int:
 async def test_no_pick_is_lost_and_nothing_is_done_twice_when_processes_die(
     town: Town, record: Record, search: Search
 ) -> None:
-    await give_slate(town.url, record, search, town.places)
+    await give_slate(town.url, record, search, town.places, CATEGORIES)
     first, second = await town.start("0"), await town.start("1")
     await town.discord.gateway.wait_for_shards(0, 1)
     third = await town.start("auto")
