@@ -22,7 +22,9 @@ from bot.guilds.notices import NoticeService
 from bot.guilds.retention import RetentionService
 from bot.guilds.service import GuildService
 from bot.jobs.service import JobService
+from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
+from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
@@ -63,6 +65,7 @@ class Services:
         polls: Reads polls.
         poll_hosting: Hosts' changes to polls.
         votes: Members' votes in polls.
+        rankings: Members' rankings in preferential polls.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
@@ -95,6 +98,7 @@ class Services:
     polls: PollService
     poll_hosting: PollHostService
     votes: VoteService
+    rankings: RankingService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
     publishing: PublishingService
@@ -112,7 +116,7 @@ class Services:
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
         jobs = JobService(database, clock, shards)
-        tallies = TallyCache()
+        tallies, counts = TallyCache(), CountCache()
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -134,13 +138,14 @@ class Services:
             ballot_filling=FillService(database, slates, record),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             sealing=SealingService(database, slates, clock),
-            polls=PollService(database, slates, clock),
+            polls=PollService(database, slates, counts, clock),
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
+            rankings=RankingService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(database, slates, tallies, record, clock),
+            verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

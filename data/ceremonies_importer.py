@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -30,13 +30,15 @@ class _Event(TypedDict):
     confidence: str
 
 
-def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = RECORD_FOLDER) -> None:
+def import_ceremonies(
+    dates: Path, season: Path, years: Mapping[str, Collection[int]], root: Path = RECORD_FOLDER
+) -> None:
     """Write the list of ceremonies below `root`.
 
     Args:
         dates: A CSV file with a date for each Oscar ceremony: `ceremony,date`.
         season: A JSON file with the coming season's dates, each with its certainty; uncertain ones are left out.
-        precursors: A CSV file with the earlier awards' winners; its years are the ceremonies'.
+        years: The years of each earlier award's ceremonies.
         root: The record's folder, with its awards.
     """
     awards = read_awards(root, refuse_damage)
@@ -44,10 +46,6 @@ def import_ceremonies(dates: Path, season: Path, precursors: Path, root: Path = 
         event["id"]: event for event in json.loads(season.read_text("utf-8"))["events"]
     }
     ceremonies = list(_make_oscars(dates, events[OSCARS]))
-    years: dict[str, set[int]] = {}
-    with precursors.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            years.setdefault(row["award"], set()).add(int(row["ceremony_year"]))
     for award in awards.values():
         if award.id != OSCARS:
             ceremonies.extend(_make_precursors(award, sorted(years[award.id]), events[award.id]))

@@ -93,37 +93,6 @@ Arliss, winning for Disraeli only, and Norma Shearer, winning for The Divorcee o
 DIVIDED_CATEGORIES = {(6, "ASSISTANT DIRECTOR"), (15, "DOCUMENTARY")}
 """(ceremony, category) with several prizes in one category: one per studio, and four special ones."""
 
-PRECURSOR_FILMS = {
-    "[a]": "Crash",
-    "A Prairie Home Companion (posthumous)": "A Prairie Home Companion",
-    "Birdman": "Birdman or (The Unexpected Virtue of Ignorance)",
-    "Borat Subsequent Moviefilm": (
-        "Borat Subsequent Moviefilm: Delivery of Prodigious Bribe to American Regime for Make Benefit Once "
-        "Glorious Nation of Kazakhstan"
-    ),
-    "Col. Hans Landa": "Inglourious Basterds",
-    "Le scaphandre et le papillon (The Diving Bell and the Butterfly)": "The Diving Bell and the Butterfly",
-    "Precious": "Precious: Based on the Novel 'Push' by Sapphire",
-    "The Motorcycle Diaries (Diarios de motocicleta)": "The Motorcycle Diaries",
-}
-"""Films whose title in the list of earlier awards differs from the Oscars', or is missing."""
-
-PRECURSOR_WORK = {
-    ("critics-choice", "2001", "director", "Steven Soderbergh"): ("Traffic", "Erin Brockovich"),
-    ("critics-choice", "2001", "supporting actor", "Joaquin Phoenix"): ("Gladiator", "Quills", "The Yards"),
-    ("critics-choice", "2001", "supporting actress", "Frances McDormand"): ("Almost Famous", "Wonder Boys"),
-    ("critics-choice", "2003", "director", "Steven Spielberg"): ("Catch Me If You Can", "Minority Report"),
-}
-"""By award, year, category and person: all films that a prize was for, where the list has the first alone."""
-
-PRECURSOR_PEOPLE = {
-    "Chris E. Nolan": ("Christopher Nolan",),
-    "Safdie brothers": ("Benny Safdie", "Josh Safdie"),
-    "William Condon": ("Bill Condon",),
-    "Youn Yuh-jung": ("Yuh-Jung Youn",),
-}
-"""People whose name there differs from the Oscars'."""
-
 _BEFORE_NAMES = re.compile(
     r"^(?:(?:screenplay|story|adaptation|dialogue|music|lyrics?|score)\s+[-–—]\s+|in collaboration with\s+|(?-i:the ))",
     re.IGNORECASE,

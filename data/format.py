@@ -47,10 +47,16 @@ DIVIDED_FLAG = "divided"
 WINNERS_ONLY_FLAG = "winners-only"
 """Flag of a category whose other nominees are unknown."""
 
+PARTIAL_FLAG = "partial"
+"""Flag of a category of whose nominees some are unknown."""
+
+UNSETTLED_FLAG = "unsettled"
+"""Flag of a category about whose winner the sources disagree or are silent."""
+
 UNOFFICIAL_FLAG = "unofficial"
 """Flag of a nominee that won without having been nominated."""
 
-FLAGS = frozenset({DIVIDED_FLAG, WINNERS_ONLY_FLAG, UNOFFICIAL_FLAG})
+FLAGS = frozenset({DIVIDED_FLAG, WINNERS_ONLY_FLAG, PARTIAL_FLAG, UNSETTLED_FLAG, UNOFFICIAL_FLAG})
 
 KINDS = {kind.value: kind for kind in CategoryClass}
 """Competitive, honorary and scientific, as the files spell them."""

@@ -18,11 +18,13 @@ from data.format import (
     KINDS,
     NOMINEE_COLUMNS,
     NOMINEE_RESULT,
+    PARTIAL_FLAG,
     PERSON_ID_PATTERN,
     SLUG_MAX_CHARACTERS,
     SLUG_PATTERN,
     UNKNOWN_ID,
     UNOFFICIAL_FLAG,
+    UNSETTLED_FLAG,
     WINNER_RESULT,
     WINNERS_ONLY_FLAG,
     split_values,
@@ -150,6 +152,8 @@ def _read_category(
     if not first["name"]:
         first.report_problem("name", "is empty")
     flags = _read_flags(first) - {UNOFFICIAL_FLAG}
+    if flags >= {WINNERS_ONLY_FLAG, PARTIAL_FLAG}:
+        first.report_problem("flags", f"{WINNERS_ONLY_FLAG} and {PARTIAL_FLAG} exclude each other")
     for row in others:
         _check_agreement(row, first, flags)
     return Category(
@@ -158,11 +162,12 @@ def _read_category(
         name=shared.share_text(first["name"]),
         headline=canonical.headline,
         nominees=tuple(_read_nominees([first, *others], shared)),
-        complete=WINNERS_ONLY_FLAG not in flags,
+        complete=flags.isdisjoint({WINNERS_ONLY_FLAG, PARTIAL_FLAG}),
         kind=kind,
         weight=canonical.weight,
         divided=DIVIDED_FLAG in flags,
         modern_name=make_modern_name(canonical, CategoryId(first["category"]), kind),
+        unsettled=UNSETTLED_FLAG in flags,
     )
 
 

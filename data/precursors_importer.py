@@ -1,171 +1,150 @@
-"""Making the files of the earlier awards from a list, joined by title and name to the Oscars' films and people."""
+"""Making the files of the earlier awards from several lists, joined to the Oscars' films and people."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from bot.ids import CategoryId, NomineeId
-from bot.record.model import CanonicalCategory, Category, Ceremony, FilmCredit, Nominee, PersonCredit
+from bot.record.model import CanonicalCategory, Category, Ceremony, Nominee, PersonCredit, name_whole
+from data import precursor_rows as lists
 from data.catalogue import read_catalogue
-from data.corrections import PRECURSOR_FILMS, PRECURSOR_PEOPLE, PRECURSOR_WORK
 from data.format import OSCARS, name_precursor_file
-from data.nominee_ids import KnownIds, assign_ids, make_slug, map_known_ids, strip_accents
+from data.nominee_ids import KnownIds, assign_ids, make_slug, map_known_ids
+from data.oscars_matcher import OscarsMatcher
+from data.other_names import read_original_titles
+from data.precursor_merging import (
+    PART_NAMES,
+    Entry,
+    Prize,
+    Slate,
+    assign_halves,
+    complete_slate,
+    split_prizes,
+)
+from data.precursor_rows import PrecursorRow
+from data.precursor_slips import UNNAMED_FILMS, UNSETTLED
 from data.record_files import RECORD_FOLDER, read_record_files, refuse_damage
-from data.titles import spell_title
 from data.writer import stage_record, write_slates
 
-_CONTEMPORARIES_FIRST_YEAR = 1960
-"""A name found without its film means someone nominated since this year, not an older namesake."""
+Slates = dict[tuple[str, int], dict[str, Slate]]
+"""What a list has, by award and year, and by canonical category."""
 
 
-class OscarsMatcher:
-    """Finds films and people of the Oscar ceremonies, by title and year, and by name and film."""
-
-    def __init__(self, ceremonies: Iterable[Ceremony]) -> None:
-        self._films: dict[tuple[str, int], set[FilmCredit]] = {}
-        self._credited: dict[tuple[str, str], set[str]] = {}
-        self._named: dict[str, set[str]] = {}
-        for ceremony in ceremonies:
-            for category in ceremony.categories:
-                for nominee in category.nominees:
-                    self._add_credits(ceremony.year, nominee.films, nominee.people)
-
-    def _add_credits(self, year: int, films: Iterable[FilmCredit], people: Iterable[PersonCredit]) -> None:
-        for film in films:
-            if film.id is not None:
-                self._films.setdefault((normalize_name(film.title), year), set()).add(film)
-        for person in people:
-            if person.id is None or not person.id.startswith("nm"):
-                continue
-            if year >= _CONTEMPORARIES_FIRST_YEAR:
-                self._named.setdefault(normalize_name(person.name), set()).add(person.id)
-            for film in films:
-                self._credited.setdefault((normalize_name(person.name), film.id or ""), set()).add(person.id)
-
-    def match_film(self, title: str, year: int) -> FilmCredit:
-        """The Oscars' film of this title in this season or one beside it; else the film with an id of its own.
-
-        The awards do not agree to which year a late release belongs.
-        """
-        for near in (year, year + 1, year - 1):
-            found = self._films.get((normalize_name(title), near), set())
-            if len({film.id for film in found}) == 1:
-                return max(found, key=lambda film: film.title)
-        own = FilmCredit(f"x-{make_slug([title])}-{year - 1}", spell_title(title))
-        self._films[normalize_name(title), year] = {own}
-        return own
-
-    def match_person(self, name: str, film: FilmCredit) -> PersonCredit:
-        """The person of this name nominated for the film, or the only person of this name; else one with an
-        id of their own.
-        """
-        for found in (
-            self._credited.get((normalize_name(name), film.id or "")),
-            self._named.get(normalize_name(name)),
-        ):
-            if found is not None and len(found) == 1:
-                return PersonCredit(next(iter(found)), name)
-        return PersonCredit(f"x-{make_slug([name])}", name)
+def list_precursor_years(sources: Path) -> dict[str, set[int]]:
+    """The years of each award's ceremonies in the lists."""
+    years: dict[str, set[int]] = {}
+    for row in (*lists.read_compiled(sources), *lists.read_globes(sources), *lists.read_tables(sources)):
+        years.setdefault(row.award, set()).add(row.year)
+    return years
 
 
-def normalize_name(name: str) -> str:
-    """A title or name without case, accents and punctuation."""
-    return "".join(letter for letter in strip_accents(name) if letter.isalnum())
-
-
-_CANONICAL_IDS = {
-    "picture": "best-picture",
-    "director": "best-director",
-    "actor": "best-actor",
-    "actress": "best-actress",
-    "supporting actor": "best-supporting-actor",
-    "supporting actress": "best-supporting-actress",
-    "screenplay": "best-screenplay",
-    "cast": "best-cast",
-}
-
-_DIVIDED_CATEGORIES = {
-    ("golden-globes", "picture"),
-    ("golden-globes", "actor"),
-    ("golden-globes", "actress"),
-    ("wga", "screenplay"),
-}
-"""Categories of the list that contain two prizes: drama and comedy or musical; original and adapted."""
-
-
-class _PrecursorRow(NamedTuple):
-    """One line of the list; several people are separated by `|`."""
-
-    award: str
-    ceremony_year: str
-    category: str
-    person: str
-    film: str
-    winner: str
-
-
-def import_precursors(source: Path, root: Path = RECORD_FOLDER) -> None:
-    """Write the nominees of every earlier award in the list, with the Oscars' ids of films and people.
+def import_precursors(sources: Path, root: Path = RECORD_FOLDER) -> None:
+    """Write the nominees of every earlier award, with the Oscars' ids of films and people.
 
     Args:
-        source: A CSV file, one nominee per line: `award,ceremony_year,category,person,film,winner`.
+        sources: The folder with the lists.
         root: The record's folder, with the Oscars and the list of ceremonies.
 
     Raises:
         StartError: The record is damaged, or would be.
     """
-    slates: dict[str, dict[str, list[_PrecursorRow]]] = {}
-    with source.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            entry = _PrecursorRow(**row)
-            slate = slates.setdefault(f"{entry.award}-{entry.ceremony_year}", {})
-            slate.setdefault(entry.category, []).append(entry)
     canonical = read_catalogue(root, refuse_damage).canonical
-    order = list(canonical)
     _, _, known = read_record_files(root, refuse_damage)
-    matcher = OscarsMatcher(ceremony for ceremony in known if ceremony.award == OSCARS)
+    slates = _read_slates(sources, _make_matcher(sources, root, known))
     written: dict[str, list[Ceremony]] = {}
     for ceremony in known:
-        slate = slates.get(ceremony.id, {})
-        ids = {category.id: map_known_ids(category) for category in ceremony.categories}
-        categories = [
-            _make_category(canonical[_CANONICAL_IDS[name]], entries, ceremony, matcher, ids)
-            for name, entries in slate.items()
-        ]
-        categories.sort(key=lambda category: order.index(category.id))
-        written.setdefault(ceremony.award, []).append(replace(ceremony, categories=tuple(categories)))
-    with stage_record(root, source) as stage:
+        found = slates.get((ceremony.award, ceremony.year), {})
+        categories = _make_categories(ceremony, found, canonical)
+        written.setdefault(ceremony.award, []).append(replace(ceremony, categories=categories))
+    with stage_record(root, sources / lists.COMPILED_FILE) as stage:
         for award, ceremonies in written.items():
             if award != OSCARS:
                 write_slates(stage, name_precursor_file(award), ceremonies)
 
 
-def _make_category(
-    canonical: CanonicalCategory,
-    entries: list[_PrecursorRow],
-    ceremony: Ceremony,
-    matcher: OscarsMatcher,
-    known: Mapping[CategoryId, KnownIds],
-) -> Category:
+def _make_matcher(sources: Path, root: Path, known: Iterable[Ceremony]) -> OscarsMatcher:
+    own_ids = lists.read_known_ids(sources)
+    for row in (*lists.read_scripts(sources), *lists.read_halves(sources)):
+        ((title, film_id),) = row.films
+        if film_id in UNNAMED_FILMS:
+            own_ids[f"x-{make_slug([title])}-{row.year - 1}"] = film_id
+    oscars = (ceremony for ceremony in known if ceremony.award == OSCARS)
+    return OscarsMatcher(oscars, read_original_titles(root, refuse_damage), own_ids)
+
+
+def _read_slates(sources: Path, matcher: OscarsMatcher) -> Slates:
+    """What the lists have together.
+
+    The first list is read first, so that films and people that only it names keep the ids they have had from it.
+    """
+    slates = _match_rows(lists.read_compiled(sources), matcher, keep_spelling=True)
+    for (award, year), categories in _match_rows(lists.read_globes(sources), matcher).items():
+        _complete_slates(slates, award, year, categories)
+    for (award, year), categories in _match_rows(lists.read_tables(sources), matcher).items():
+        if award != "golden-globes":  # the list of the Globes alone has more of them
+            _complete_slates(slates, award, year, categories)
+    for (award, year), categories in _match_rows(lists.read_halves(sources), matcher).items():
+        for category, halves in categories.items():
+            own = slates[award, year]
+            if category in own:
+                own[category] = assign_halves(own[category], halves)
+            elif category in lists.SCREENPLAY_CATEGORIES:
+                own[category] = halves
+    for (award, year), categories in _match_rows(lists.read_scripts(sources), matcher).items():
+        slates[award, year] = categories
+    return slates
+
+
+def _match_rows(
+    rows: Iterable[PrecursorRow], matcher: OscarsMatcher, *, keep_spelling: bool = False
+) -> Slates:
+    slates: Slates = {}
+    for row in rows:
+        films = tuple(matcher.match_film(title, row.year, film_id) for title, film_id in row.films if title)
+        people = tuple(
+            PersonCredit(known.id, name if keep_spelling else known.name)
+            for name, person_id in row.people
+            for known in [matcher.match_person(name, row.year, row.category, films, person_id)]
+        )
+        nominee = Nominee(NomineeId(""), films, people, song=row.song, winner=row.winner)
+        slate = slates.setdefault((row.award, row.year), {}).setdefault(row.category, [])
+        slate.append(Entry(row.part, nominee))
+    return slates
+
+
+def _complete_slates(slates: Slates, award: str, year: int, listed: Mapping[str, Slate]) -> None:
+    categories = slates.setdefault((award, year), {})
+    for category, slate in listed.items():
+        categories[category] = complete_slate(categories.get(category, []), slate)
+
+
+def _make_categories(
+    ceremony: Ceremony, slates: Mapping[str, Slate], canonical: Mapping[str, CanonicalCategory]
+) -> tuple[Category, ...]:
+    made = [
+        _make_category(canonical[name], prize, ceremony)
+        for name, slate in slates.items()
+        for prize in split_prizes(ceremony.award, ceremony.year, name, slate)
+    ]
+    order = list(canonical)
+    return tuple(sorted(made, key=lambda category: order.index(category.canonical or "")))
+
+
+def _make_category(canonical: CanonicalCategory, prize: Prize, ceremony: Ceremony) -> Category:
+    name = PART_NAMES[prize.part]
+    category_id = CategoryId(f"{canonical.id}-{prize.part}" if prize.part else canonical.id)
     category = Category(
-        id=CategoryId(canonical.id),
+        id=category_id,
         canonical=canonical.id,
-        name=canonical.name,
+        name=f"{canonical.name}, {name}" if name else canonical.name,
         headline=canonical.headline,
-        nominees=tuple(_make_nominee(entry, ceremony.year, matcher) for entry in entries),
-        complete=not all(entry.winner for entry in entries),
+        nominees=prize.nominees,
+        complete=prize.complete,
         weight=canonical.weight,
-        divided=(ceremony.award, entries[0].category) in _DIVIDED_CATEGORIES,
-        modern_name=canonical.name,
+        divided=prize.divided,
+        unsettled=prize.unsettled or (ceremony.award, ceremony.year, category_id) in UNSETTLED,
     )
-    return assign_ids(category, known.get(category.id, {}))
-
-
-def _make_nominee(entry: _PrecursorRow, year: int, matcher: OscarsMatcher) -> Nominee:
-    work = PRECURSOR_WORK.get((entry.award, entry.ceremony_year, entry.category, entry.person), (entry.film,))
-    films = tuple(matcher.match_film(PRECURSOR_FILMS.get(title, title), year) for title in work)
-    names = PRECURSOR_PEOPLE.get(entry.person) or (entry.person.split("|") if entry.person else ())
-    people = tuple(matcher.match_person(name, films[0]) for name in names)
-    return Nominee(id=NomineeId(""), films=films, people=people, winner=bool(entry.winner))
+    # Nominees of a part keep the ids that they had in the whole category.
+    before = (ceremony.by_id.get(one) for one in (name_whole(ceremony.award, category), category_id) if one)
+    known: KnownIds = {entry: own for one in before if one for entry, own in map_known_ids(one).items()}
+    return assign_ids(category, known)

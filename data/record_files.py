@@ -9,6 +9,7 @@ from bot.errors import StartError
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
 from bot.record.record import Record
 from data.catalogue import Catalogue, read_academy_categories, read_catalogue
+from data.festivals import read_festival_wins
 from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precursor_file
 from data.nominees import SharedCredits, read_slates
 from data.other_names import read_nicknames, read_original_titles
@@ -72,6 +73,7 @@ def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
     read_nicknames(root, problems.append)
     read_original_titles(root, problems.append)
+    read_festival_wins(root, problems.append)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))
 
 
@@ -81,7 +83,8 @@ def load_record(root: Path = RECORD_FOLDER) -> Record:
     Raises:
         StartError: A file is damaged; the message names file, line and field.
     """
-    return Record.build(*read_record_files(root, refuse_damage))
+    parts = read_record_files(root, refuse_damage)
+    return Record.build(*parts, festival_wins=read_festival_wins(root, refuse_damage))
 
 
 def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:

@@ -20,9 +20,11 @@ from data.format import (
     DIVIDED_FLAG,
     NOMINEE_COLUMNS,
     NOMINEE_RESULT,
+    PARTIAL_FLAG,
     SEPARATOR,
     UNKNOWN_ID,
     UNOFFICIAL_FLAG,
+    UNSETTLED_FLAG,
     WINNER_RESULT,
     WINNERS_ONLY_FLAG,
 )
@@ -77,7 +79,9 @@ def _format_date(day: date | None) -> str:
 def _make_nominee_line(ceremony: Ceremony, category: Category, nominee: Nominee) -> tuple[str, ...]:
     flags = {
         DIVIDED_FLAG: category.divided,
-        WINNERS_ONLY_FLAG: not category.complete,
+        WINNERS_ONLY_FLAG: category.winners_only,
+        PARTIAL_FLAG: not category.complete and not category.winners_only,
+        UNSETTLED_FLAG: category.unsettled,
         UNOFFICIAL_FLAG: nominee.unofficial,
     }
     return (

@@ -55,8 +55,9 @@ class ResultContext:
         """
         used = {category.id for contest in self.contests for category in contest.rules.categories}
         used |= {poll.category_id for poll in self.polls}
-        slate = self.ceremony.contested if used else self.ceremony.slate
-        return tuple(category.id for category in slate if not used or category.id in used)
+        if not used:
+            return tuple(category.id for category in self.ceremony.slate)
+        return tuple(category.id for category in self.ceremony.all_categories if category.id in used)
 
     @property
     def is_awaited(self) -> bool:

@@ -75,7 +75,7 @@ class WithdrawalService:
                 return Withdrawal()
             emptied = Withdrawal(
                 empty_picks_of_withdrawn(connection, self._slates, nominee, now),
-                empty_votes_for_withdrawn(connection, nominee, now),
+                empty_votes_for_withdrawn(connection, self._slates, nominee, now),
             )
             category = self._load_category(connection, nominee)
             after = {

@@ -30,6 +30,7 @@ class AuditAction(StrEnum):
     CLOSE_PICKS = "close picks"
     OPEN_POLL = "open poll"
     CLOSE_POLL = "close poll"
+    SEAL_POLL = "seal poll"
     WITHDRAW_NOMINEE = "withdraw nominee"
     REINSTATE_NOMINEE = "reinstate nominee"
     CREATE_SLATE = "create slate"

@@ -15,9 +15,7 @@ from bot.contests.read_models import BallotEntry
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, ContestId, MemberId, NomineeId
-
-SALT_BYTES = 16
-"""Random bytes of a ballot's salt, which keeps its line in the proof from being guessed."""
+from bot.proof import SALT_BYTES
 
 
 class SavedPick(NamedTuple):

@@ -28,10 +28,11 @@ from functools import cached_property
 from io import StringIO
 
 from bot.contests.model import Ballot, Contest, Pick
-from bot.contests.proof import SealedValue, format_canonical_json, make_sealed_fields
+from bot.contests.proof import find_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
 from bot.ids import CategoryId, NomineeId
+from bot.proof import format_canonical_json
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -136,7 +137,7 @@ class ContestExport:
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
             ballot = row.ballot
-            if _make_sealed_fields(ballot) is None:
+            if find_sealed_fields(ballot) is None:
                 yield *[""] * (len(names) + 5), ballot.line or "", ""
                 continue
             yield row.rank, escape_cell(ballot.name), row.points, row.right, *self._make_sealed_cells(ballot)
@@ -145,7 +146,7 @@ class ContestExport:
 
     def _make_sealed_cells(self, ballot: Ballot) -> Sequence[CsvCell]:
         """The cells of a ballot that its line is computed of, and the line."""
-        sealed = _make_sealed_fields(ballot)
+        sealed = find_sealed_fields(ballot)
         picks = [
             self._pick_name(ballot.picks.get(category.id)) if sealed is not None else ""
             for category in self.contest.rules.categories
@@ -166,7 +167,7 @@ class ContestExport:
                 nominee.id: format_choice_label(make_nominee_choice(category, nominee))
                 for nominee in category.nominees
             }
-            for category in self.ceremony.categories
+            for category in self.ceremony.all_categories
         }
 
     def _category_name(self, category_id: CategoryId) -> str:
@@ -183,14 +184,8 @@ class ContestExport:
         return name if pick.stake is None else f"{name} ({pick.stake})"
 
 
-def _make_sealed_fields(ballot: Ballot) -> Mapping[str, SealedValue] | None:
-    if ballot.member_id is None or ballot.salt is None:
-        return None
-    return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
-
-
 def _make_json_ballot(row: StandingsRow) -> Mapping[str, object]:
-    ballot, sealed = row.ballot, _make_sealed_fields(row.ballot)
+    ballot, sealed = row.ballot, find_sealed_fields(row.ballot)
     if sealed is None:
         return {"line": ballot.line, "sealed": None}
     return {
@@ -204,7 +199,7 @@ def _make_json_ballot(row: StandingsRow) -> Mapping[str, object]:
 
 
 def _make_json_ballot_aside(ballot: Ballot) -> Mapping[str, object]:
-    sealed = _make_sealed_fields(ballot)
+    sealed = find_sealed_fields(ballot)
     marked: dict[str, object] = {"line": ballot.line, "sealed": sealed, "set_aside": ballot.set_aside}
     return marked if sealed is None else {"name": ballot.name, **marked}
 

@@ -1,47 +1,17 @@
-"""The proof that no ballot changed after it was sealed; anyone can recompute it.
+"""The proof that no ballot changed after it was sealed; anyone can recompute it, as `bot.proof` explains.
 
-A ballot is sealed as one JSON text of its salt, member, picks, stakes and tie-breaker answer, with its keys
-in order. Its line is the SHA-256 of that text, and the contest's proof the SHA-256 of all lines, sorted, one
-a line. The salt keeps others from finding a ballot by trying; whoever has the export has the salts too, and
-recomputes it in five lines of Python, shown in `bot.contests.export`.
+A ballot is sealed as one JSON text of its salt, member, picks, stakes and tie-breaker answer, with its keys in order.
+Whoever has the export has the salts too, and recomputes the proof in five lines of Python, shown in
+`bot.contests.export`.
 
-An erased member's ballot has lost its salt and its member: its stored line is used as it is, so the proof
-still holds.
+An erased member's ballot has lost its salt and its member: its stored line is used as it is.
 """
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
 
 from bot.contests.model import Ballot, Pick
 from bot.ids import CategoryId, MemberId
-
-SealedValue = str | int | None | Mapping[str, str] | Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """Whether a sealed contest's ballots still match its proof.
-
-    Attributes:
-        proof: The proof posted at sealing.
-        checked: The number of ballots whose recomputed line is right.
-        erased: The number of ballots without member and salt, whose stored line is used as it is.
-        wrong: The number of ballots whose line does not match their content now.
-        matches: Whether all lines, recomputed where possible, give the proof.
-    """
-
-    proof: str
-    checked: int
-    erased: int
-    wrong: int
-    matches: bool
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was changed since the sealing."""
-        return self.matches and not self.wrong
+from bot.proof import SealedValue, Verification, compute_line, verify_lines
 
 
 def make_sealed_fields(
@@ -64,39 +34,22 @@ def make_sealed_fields(
     }
 
 
-def format_canonical_json(fields: Mapping[str, SealedValue]) -> str:
-    """The sealed fields as text: JSON in ASCII with sorted keys, as Python writes it by default."""
-    return json.dumps(fields, sort_keys=True)
+def find_sealed_fields(ballot: Ballot) -> Mapping[str, SealedValue] | None:
+    """The content of a ballot that is sealed; None once its member was erased."""
+    if ballot.member_id is None or ballot.salt is None:
+        return None
+    return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
 
 
 def compute_ballot_line(
     salt: str, member_id: MemberId, picks: Mapping[CategoryId, Pick], tiebreaker: int | None
 ) -> str:
     """A ballot's line in the proof, in hexadecimal."""
-    return _hash_text(format_canonical_json(make_sealed_fields(salt, member_id, picks, tiebreaker)))
-
-
-def compute_proof(lines: Iterable[str]) -> str:
-    """The proof of these ballots' lines, given in any order, in hexadecimal."""
-    return _hash_text("\n".join(sorted(lines)))
+    return compute_line(make_sealed_fields(salt, member_id, picks, tiebreaker))
 
 
 def verify_proof(proof: str, ballots: Iterable[Ballot]) -> Verification:
     """Recompute a sealed contest's proof from its stored ballots; ballots without a pick were not sealed."""
-    lines: list[str] = []
-    erased = wrong = 0
-    for ballot in ballots:
-        if ballot.is_empty:
-            continue
-        line = ballot.line or ""
-        if ballot.member_id is None or ballot.salt is None:
-            erased += 1
-        else:
-            line = compute_ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
-            wrong += line != ballot.line
-        lines.append(line)
-    return Verification(proof, len(lines) - erased - wrong, erased, wrong, compute_proof(lines) == proof)
-
-
-def _hash_text(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+    return verify_lines(
+        proof, ((ballot.line, find_sealed_fields(ballot)) for ballot in ballots if not ballot.is_empty)
+    )

@@ -41,7 +41,7 @@ class ContestContext:
     @cached_property
     def in_play(self) -> Mapping[CategoryId, frozenset[NomineeId]]:
         """The nominees that can be picked and can win, by category id."""
-        return find_nominees_in_play(self.ceremony.categories)
+        return find_nominees_in_play(self.ceremony.all_categories)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, press_store, rules, store
 from bot.contests.loading import load_card, load_contest_context
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.proof import compute_ballot_line, compute_proof
+from bot.contests.proof import compute_ballot_line
 from bot.contests.read_models import ContestCard, ContestContext
 from bot.db.engine import Database
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.service import JobService
+from bot.proof import compute_proof
 from bot.results.model import Results
 from bot.slates.service import SlateService
 

@@ -27,7 +27,7 @@ from bot.contests.loading import (
     load_visible_picks,
 )
 from bot.contests.model import Contest, ContestState
-from bot.contests.proof import Verification, verify_proof
+from bot.contests.proof import verify_proof
 from bot.contests.read_models import (
     BallotEntry,
     ContestCard,
@@ -42,6 +42,7 @@ from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import Choice, raise_refusal
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
+from bot.proof import Verification
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 # Their tables belong to the metadata too.
-from bot.db import discussion_tables, interaction_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
+from bot.db import discussion_tables, interaction_tables, poll_tables  # noqa: F401 # pyright: ignore[reportUnusedImport]
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 
@@ -271,41 +271,6 @@ announcements = Table(
 """Append-only; `bot.results.model` computes what stands. Each row also has when it was posted, and in which
 thread.
 """
-
-polls = Table(
-    "polls",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    make_guild_id_column(),
-    Column("ceremony_id", String(60), nullable=False),
-    Column("category_id", String(60), nullable=False),
-    Column("question", String(10), nullable=False),
-    Column("hidden", Boolean, nullable=False, server_default=false()),
-    Column("rehearsal", Boolean, nullable=False, server_default=false()),
-    Column("closes_at", Instant, nullable=False),
-    Column("closes_wall", String(19)),
-    Column("closes_zone", String(64)),
-    Column("opened_at", Instant, nullable=False),
-    Column("closed_at", Instant),
-    Column("created_by", Snowflake),
-    Column("channel_id", Snowflake),
-    Column("message_id", Snowflake),
-    Index(None, "guild_id", "closed_at"),
-    Index(None, "guild_id", "ceremony_id"),
-)
-
-votes = Table(
-    "votes",
-    metadata,
-    Column("poll_id", RowId, ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
-    Column("voter", String(40), primary_key=True),
-    Column("member_id", Snowflake),
-    Column("nominee_id", String(60), nullable=False),
-    Column("voted_at", Instant, nullable=False),
-    Column("press_id", Snowflake, nullable=False, server_default="0"),
-    Index(None, "member_id"),
-)
-"""`voter` is the member's id, or a random text once they were erased: the vote stays, unnamed."""
 
 notices = Table(
     "notices",

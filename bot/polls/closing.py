@@ -5,11 +5,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.audit import store as audit
+from bot.audit.model import BOT_ACTOR, Actor, AuditAction, AuditEntry
 from bot.ids import CategoryId
 from bot.jobs.service import JobService
-from bot.polls import store
+from bot.json_values import JsonValue
+from bot.polls import ranking_store, store
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
+from bot.polls.proof import compute_ranking_line
+from bot.proof import compute_proof
+from bot.record.model import Category
 from bot.results.result_set import ResultSet
+from bot.slates.service import SlateService
 
 POLL_CLOSING_JOB = "poll.close"
 """The kind of job that closes a poll when it is due; its payload has `guild_id` and `poll_id`."""
@@ -21,11 +28,15 @@ def schedule_closing(connection: Connection, jobs: JobService, poll: Poll) -> No
     jobs.schedule(connection, POLL_CLOSING_JOB, str(poll.id), poll.closes_at + CLOSING_DELAY, payload)
 
 
-def close_poll_if_due(connection: Connection, poll: Poll, now: datetime) -> Poll:
-    """The poll, finally closed if that is due; its closing time is the one that was set, however late this runs."""
+def close_poll_if_due(connection: Connection, slates: SlateService, poll: Poll, now: datetime) -> Poll:
+    """The poll, finally closed if that is due; its closing time is the one that was set, however late this runs.
+
+    The rankings of a preferential poll are sealed with it.
+    """
     if poll.closed_at is not None or now < poll.closes_at + CLOSING_DELAY:
         return poll
-    return _save_closed(connection, poll, poll.closes_at)
+    sealed = _seal_rankings(connection, slates, poll, now) if poll.is_preferential else poll
+    return _save_closed(connection, sealed, poll.closes_at)
 
 
 def close_announced_polls(
@@ -46,6 +57,39 @@ def close_announced_polls(
     for poll in open_polls:
         jobs.cancel(connection, POLL_CLOSING_JOB, str(poll.id))
     return tuple(_save_closed(connection, poll, min(at, poll.closes_at)) for poll in open_polls)
+
+
+def _seal_rankings(connection: Connection, slates: SlateService, poll: Poll, now: datetime) -> Poll:
+    """Fix a poll's rankings and whom they are counted among; the proof shows that none was changed."""
+    lines: dict[str, str] = {}
+    for voter, sealed in ranking_store.iterate_sealed_rankings(connection, poll.id):
+        # Erasing a member removes a ranking that is not sealed yet, so each has its salt.
+        lines[voter] = compute_ranking_line(sealed.ranking, sealed.salt or "")
+    ranking_store.seal_rankings(connection, poll.id, lines)
+    category = slates.load_ceremony(connection, poll.guild_id, poll.ceremony_id).by_id[poll.category_id]
+    candidates = tuple(nominee.id for nominee in category.nominees if not nominee.withdrawn)
+    proof = compute_proof(lines.values())
+    after = {"ballots": len(lines), "proof": proof}
+    append_poll_entry(
+        connection, poll, category, action=AuditAction.SEAL_POLL, by=BOT_ACTOR, at=now, after=after
+    )
+    return replace(poll, candidates=candidates, proof=proof)
+
+
+def append_poll_entry(
+    connection: Connection,
+    poll: Poll,
+    category: Category,
+    *,
+    action: AuditAction,
+    by: Actor,
+    at: datetime,
+    before: JsonValue = None,
+    after: JsonValue = None,
+) -> None:
+    """Add an entry about a poll to the audit log."""
+    subject = f"{category.title}, who {poll.question} win"
+    audit.append_entry(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
 
 
 def _save_closed(connection: Connection, poll: Poll, at: datetime) -> Poll:

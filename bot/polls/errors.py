@@ -21,6 +21,11 @@ class NoOpenPollError(UserError):
 
 
 @dataclass(eq=False)
+class NoCountedPollError(UserError):
+    """The server has no preferential poll that is closed for good."""
+
+
+@dataclass(eq=False)
 class PollClosedError(UserError):
     """The poll takes no more votes.
 
@@ -71,6 +76,25 @@ class AskedAlreadyError(UserError):
 
     category: str
     poll: Poll
+
+
+@dataclass(eq=False)
+class CannotRankError(UserError):
+    """Who *will* win cannot be asked for rankings: it is a guess, and a guess is one nominee."""
+
+
+@dataclass(eq=False)
+class RankingsNotPublicError(UserError):
+    """How a poll's rankings were counted is not shown.
+
+    Attributes:
+        category: The category's name.
+        few: Whether it is because too few members ranked; else the poll is not closed for good yet, or is no
+            preferential one.
+    """
+
+    category: str
+    few: bool
 
 
 @dataclass(eq=False)

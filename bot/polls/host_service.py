@@ -8,8 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.audit import store as audit
-from bot.audit.model import BOT_ACTOR, Actor, AuditAction, AuditEntry
+from bot.audit.model import BOT_ACTOR, Actor, AuditAction
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import NothingFoundError, Subject, raise_refusal
@@ -53,6 +52,7 @@ class PollHostService:
         Raises:
             NothingFoundError: The server has no such ceremony, or it has no such category.
             NothingAskedError: There are no categories.
+            CannotRankError: Rankings were asked for on who will win.
             ClosesInPastError: The closing time is not in the future.
             CannotAskError: A category's nominees are not all known, or fewer than two.
             AnnouncedAlreadyError: A category was announced here, and it is no rehearsal.
@@ -61,6 +61,7 @@ class PollHostService:
         now = self._clock()
 
         def insert_polls(connection: Connection) -> tuple[Poll, ...]:
+            raise_refusal(rules.refusal_of_counting(draft.question, draft.count_method))
             raise_refusal(rules.refusal_of_time(draft.closes_at, now))
             ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
             categories = _select_categories(ceremony.categories, draft.category_ids)
@@ -168,7 +169,7 @@ class PollHostService:
         ceremony = self._slates.load_ceremony(connection, after.guild_id, after.ceremony_id)
         was, is_now = ({"closes at": _format_closing_time(poll)} for poll in (before, after))
         category = ceremony.by_id[after.category_id]
-        _append_audit_entry(
+        closing.append_poll_entry(
             connection,
             after,
             category,
@@ -191,7 +192,7 @@ class PollHostService:
             poll = store.find_poll(connection, guild_id, poll_id)
             if poll is None:
                 return None
-            poll = closing.close_poll_if_due(connection, poll, now)
+            poll = closing.close_poll_if_due(connection, self._slates, poll, now)
             return poll if poll.closed_at is not None else None
 
         return await self._database.write(close_if_due)
@@ -224,6 +225,7 @@ def _make_poll(
         created_by=by.id,
         channel_id=draft.channel_id,
         closes_stated=draft.closes_stated,
+        count_method=draft.count_method,
     )
 
 
@@ -232,23 +234,11 @@ def _log_opening(connection: Connection, poll: Poll, category: Category, by: Act
         "ceremony": poll.ceremony_id,
         "hidden": poll.hidden,
         "closes at": _format_closing_time(poll),
+        **({"count": poll.count_method} if poll.is_preferential else {}),
     }
-    _append_audit_entry(connection, poll, category, action=AuditAction.OPEN_POLL, by=by, at=at, after=after)
-
-
-def _append_audit_entry(
-    connection: Connection,
-    poll: Poll,
-    category: Category,
-    *,
-    action: AuditAction,
-    by: Actor,
-    at: datetime,
-    before: JsonValue = None,
-    after: JsonValue = None,
-) -> None:
-    subject = f"{category.title}, who {poll.question} win"
-    audit.append_entry(connection, AuditEntry(poll.guild_id, at, by, action, subject, before, after))
+    closing.append_poll_entry(
+        connection, poll, category, action=AuditAction.OPEN_POLL, by=by, at=at, after=after
+    )
 
 
 def _format_closing_time(poll: Poll) -> str:

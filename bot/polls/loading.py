@@ -6,9 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
-from bot.polls import store
+from bot.polls import ranking_store, store
+from bot.polls.count_loading import CountCache
 from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll, PollQuestion
+from bot.polls.ranking_store import OwnRanking
 from bot.polls.read_models import CategoryPolls, PollOnSlate, VisiblePoll
 from bot.record.model import Ceremony
 from bot.results import store as results_store
@@ -46,7 +48,9 @@ def load_category_polls(
     connection: Connection,
     slates: SlateService,
     polls: Iterable[Poll],
+    counts: CountCache,
     now: datetime,
+    *,
     asker_id: MemberId | None = None,
 ) -> list[CategoryPolls]:
     """Polls as the asker may see them, grouped by category: the *will* and the *should* poll of each.
@@ -58,6 +62,7 @@ def load_category_polls(
         connection: The transaction.
         slates: The service that loads their slates.
         polls: Polls of one server.
+        counts: The counts of preferential polls.
         now: The present instant, UTC.
         asker_id: The member whose own votes are included; None for none.
     """
@@ -65,7 +70,7 @@ def load_category_polls(
     for poll in polls:
         paired.setdefault((poll.result_set, poll.category_id), {}).setdefault(poll.question, poll)
     shown = [poll for pair in paired.values() for poll in pair.values()]
-    visible = _load_visible_polls(connection, shown, now, asker_id)
+    visible = _load_visible_polls(connection, shown, counts, now, asker_id)
     ceremonies = {
         result_set: slates.load_ceremony(connection, result_set.guild_id, result_set.ceremony_id)
         for result_set, _ in paired
@@ -84,6 +89,20 @@ def load_category_polls(
 
 
 def _load_visible_polls(
+    connection: Connection,
+    polls: Sequence[Poll],
+    counts: CountCache,
+    now: datetime,
+    asker_id: MemberId | None,
+) -> Mapping[int, VisiblePoll]:
+    ranked = [poll for poll in polls if poll.is_preferential]
+    return {
+        **_load_votes(connection, [poll for poll in polls if not poll.is_preferential], now, asker_id),
+        **(_load_rankings(connection, ranked, counts, now, asker_id) if ranked else {}),
+    }
+
+
+def _load_votes(
     connection: Connection, polls: Sequence[Poll], now: datetime, asker_id: MemberId | None
 ) -> Mapping[int, VisiblePoll]:
     poll_ids = [poll.id for poll in polls]
@@ -95,6 +114,33 @@ def _load_visible_polls(
             vote_count=sum(counts[poll.id].values()),
             counts=counts[poll.id] if poll.is_public(now) else None,
             own_vote=mine.get(poll.id),
+        )
+        for poll in polls
+    }
+
+
+def _load_rankings(
+    connection: Connection,
+    polls: Sequence[Poll],
+    counts: CountCache,
+    now: datetime,
+    asker_id: MemberId | None,
+) -> Mapping[int, VisiblePoll]:
+    """Polls with rankings; how those of an open poll stand is not even counted."""
+    poll_ids = [poll.id for poll in polls]
+    numbers = ranking_store.count_rankings(connection, poll_ids)
+    mine = (
+        dict[int, OwnRanking]()
+        if asker_id is None
+        else ranking_store.find_rankings(connection, poll_ids, asker_id)
+    )
+    return {
+        poll.id: VisiblePoll(
+            poll=poll,
+            vote_count=numbers.get(poll.id, 0),
+            counts=None,
+            preferential_count=counts.load_count(connection, poll) if poll.is_public(now) else None,
+            own_ranking=mine[poll.id].ranking if poll.id in mine else (),
         )
         for poll in polls
     }

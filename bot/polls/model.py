@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.ids import CategoryId, GuildId, MemberId
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.times.stated_times import StatedTime
 
@@ -30,6 +30,13 @@ class PollQuestion(StrEnum):
         return PollQuestion.SHOULD if self is PollQuestion.WILL else PollQuestion.WILL
 
 
+class CountMethod(StrEnum):
+    """How answers are counted: each member has one vote, or a ranking that is counted as the Academy counts."""
+
+    VOTES = "votes"
+    PREFERENTIAL = "preferential"
+
+
 @dataclass(frozen=True)
 class PollDraft:
     """What a host enters: one question about one or more categories of a slate; each becomes a poll.
@@ -42,6 +49,7 @@ class PollDraft:
         hidden: Whether the shares are secret until then.
         channel_id: Where the posts go.
         closes_stated: The closing time as it was stated by the clocks of a place, if it was.
+        count_method: How the answers are counted.
     """
 
     ceremony_id: str
@@ -51,6 +59,7 @@ class PollDraft:
     hidden: bool = False
     channel_id: int | None = None
     closes_stated: StatedTime | None = None
+    count_method: CountMethod = CountMethod.VOTES
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,10 @@ class Poll:
         message_id: Its post; None before it was made, and after it was deleted.
         closes_stated: Its closing time as a host stated it by the clocks of a place; None where it was given as an
             instant, or the poll was closed by hand.
+        count_method: How its answers are counted.
+        candidates: The nominee ids that a preferential poll is counted among, fixed as it closes: who is withdrawn
+            later changes nothing that was shown.
+        proof: The proof of a preferential poll's rankings, made as it closes; None before, and in other polls.
     """
 
     id: int
@@ -90,6 +103,14 @@ class Poll:
     channel_id: int | None = None
     message_id: int | None = None
     closes_stated: StatedTime | None = None
+    count_method: CountMethod = CountMethod.VOTES
+    candidates: tuple[NomineeId, ...] = ()
+    proof: str | None = None
+
+    @property
+    def is_preferential(self) -> bool:
+        """Whether members rank the nominees."""
+        return self.count_method is CountMethod.PREFERENTIAL
 
     @property
     def result_set(self) -> ResultSet:
@@ -106,8 +127,11 @@ class Poll:
         return self.closed_at is None and instant < self.closes_at
 
     def is_public(self, now: datetime) -> bool:
-        """Whether everyone may see the shares.
+        """Whether everyone may see how it stands.
 
-        After the closing only `CLOSING_DELAY` has to pass, not the final closing itself.
+        After the closing only `CLOSING_DELAY` has to pass, not the final closing itself. Rankings are counted at the
+        final closing alone, and how they stand is a secret until then.
         """
+        if self.is_preferential:
+            return self.closed_at is not None
         return not self.hidden or self.closed_at is not None or self.closes_at + CLOSING_DELAY <= now

@@ -7,17 +7,18 @@ The services ask inside the transaction that acts on the answer, with the press'
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.errors import UserError
+from bot.errors import OutdatedControlError, UserError
 from bot.ids import NomineeId
 from bot.polls.errors import (
     AnnouncedAlreadyError,
     AskedAlreadyError,
     CannotAskError,
+    CannotRankError,
     CannotVoteForError,
     ClosesInPastError,
     PollClosedError,
 )
-from bot.polls.model import Poll, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollQuestion
 from bot.record.model import Category
 from bot.results.model import Results
 
@@ -25,6 +26,13 @@ from bot.results.model import Results
 def refusal_of_time(closes_at: datetime, now: datetime) -> UserError | None:
     """Why a poll cannot close at this time; None if it can: the time must be in the future."""
     return ClosesInPastError(closes_at) if closes_at <= now else None
+
+
+def refusal_of_counting(question: PollQuestion, method: CountMethod) -> UserError | None:
+    """Why the answers to this question cannot be counted so; None if they can."""
+    if method is CountMethod.PREFERENTIAL and question is PollQuestion.WILL:
+        return CannotRankError()
+    return None
 
 
 def refusal_of_asking(
@@ -67,9 +75,35 @@ def refusal_of_vote(
         nominee_id: The nominee voted for.
         pressed_at: When the member pressed, by Discord's clock, in UTC.
     """
+    if poll.is_preferential:
+        return OutdatedControlError()
+    return _refusal_of_press(poll, category, nominee_id, pressed_at)
+
+
+def refusal_of_ranking(
+    poll: Poll, category: Category, nominee_id: NomineeId | None, pressed_at: datetime
+) -> UserError | None:
+    """Why a press on a ranking does not count; None if it does. Taking choices back needs no nominee.
+
+    Args:
+        poll: The poll as the transaction reads it.
+        category: Its category as the server sees it.
+        nominee_id: The next choice; None if choices are taken back.
+        pressed_at: When the member pressed, by Discord's clock, in UTC.
+    """
+    if not poll.is_preferential:
+        return OutdatedControlError()
+    return _refusal_of_press(poll, category, nominee_id, pressed_at)
+
+
+def _refusal_of_press(
+    poll: Poll, category: Category, nominee_id: NomineeId | None, pressed_at: datetime
+) -> UserError | None:
     if not poll.is_open_at(pressed_at):
         late = pressed_at >= poll.ends_at
         return PollClosedError(category.title, poll.ends_at, pressed_at - poll.ends_at if late else None)
+    if nominee_id is None:
+        return None
     nominee = category.by_id.get(nominee_id)
     if nominee is None or nominee.withdrawn:
         return CannotVoteForError(category.title, nominee_id)

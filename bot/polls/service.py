@@ -8,10 +8,17 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.ids import GuildId, MemberId
-from bot.polls import store
+from bot.polls import ranking_store, store
+from bot.polls.count_loading import CountCache
+from bot.polls.errors import RankingsNotPublicError
+from bot.polls.export import RankingsExport
 from bot.polls.loading import load_category_polls, load_poll, load_slates_of_polls
 from bot.polls.model import Poll
-from bot.polls.read_models import CategoryPolls, PollOnSlate
+from bot.polls.proof import verify_rankings
+from bot.polls.read_models import CategoryPolls, CountedRankings, PollOnSlate, RankingPaper
+from bot.preferential.model import PreferentialCount
+from bot.record.model import Ceremony
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.slates.service import SlateService
 
 RECENT_POLL_PERIOD = timedelta(weeks=1)
@@ -21,10 +28,11 @@ RECENT_POLL_PERIOD = timedelta(weeks=1)
 class PollService:
     """Reads a server's polls; a poll of another server does not exist for it."""
 
-    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
+    def __init__(self, database: Database, slates: SlateService, counts: CountCache, clock: Clock) -> None:
         """Read polls from a database."""
         self._database = database
         self._slates = slates
+        self._counts = counts
         self._clock = clock
 
     async def get_poll(self, guild_id: GuildId, poll_id: int) -> Poll:
@@ -54,7 +62,7 @@ class PollService:
         def load_card(connection: Connection) -> CategoryPolls:
             poll, *others = _load_related_polls(connection, guild_id, poll_id)
             beside = [one for one in others if poll.is_open_at(now) and one.is_open_at(now)]
-            return load_category_polls(connection, self._slates, [poll, *beside], now)[0]
+            return load_category_polls(connection, self._slates, [poll, *beside], self._counts, now)[0]
 
         return await self._database.read(load_card)
 
@@ -93,7 +101,7 @@ class PollService:
 
         def load_answerable(connection: Connection) -> list[CategoryPolls]:
             polls = [poll for poll in store.list_open_polls(connection, guild_id) if poll.is_open_at(now)]
-            return load_category_polls(connection, self._slates, polls, now, member_id)
+            return load_category_polls(connection, self._slates, polls, self._counts, now, asker_id=member_id)
 
         return await self._database.read(load_answerable)
 
@@ -109,9 +117,18 @@ class PollService:
                 poll for poll in store.list_open_polls(connection, guild_id) if not poll.is_open_at(now)
             ]
             polls = [*reversed(closing), *store.list_closed_polls(connection, guild_id)]
-            return load_category_polls(connection, self._slates, polls, now, member_id)
+            return load_category_polls(connection, self._slates, polls, self._counts, now, asker_id=member_id)
 
         return await self._database.read(load_ended)
+
+    async def list_counted_polls(self, guild_id: GuildId) -> Sequence[PollOnSlate]:
+        """The server's preferential polls that are closed for good, each with its ceremony, the last to close first."""
+
+        def load_counted(connection: Connection) -> list[PollOnSlate]:
+            polls = [poll for poll in store.list_closed_polls(connection, guild_id) if poll.is_preferential]
+            return load_slates_of_polls(connection, self._slates, polls)
+
+        return await self._database.read(load_counted)
 
     async def list_recent_polls(self, guild_id: GuildId) -> Sequence[Poll]:
         """The polls whose posts may be outdated: those not finally closed, and those closed in the last week."""
@@ -126,6 +143,50 @@ class PollService:
             return store.list_open_polls(connection, guild_id) + closed
 
         return await self._database.read(load_recent)
+
+    async def get_counted_rankings(
+        self, guild_id: GuildId, poll_id: int, member_id: MemberId
+    ) -> CountedRankings:
+        """How a preferential poll was counted, with this member's own ranking.
+
+        Raises:
+            NoSuchPollError: The server has no such poll.
+            RankingsNotPublicError: It has no rankings, or how they were counted is not shown.
+        """
+
+        def load_counted(connection: Connection) -> CountedRankings:
+            poll, ceremony, count = self._load_public_count(connection, guild_id, poll_id)
+            own = ranking_store.find_rankings(connection, [poll_id], member_id).get(poll_id)
+            paper = RankingPaper(poll, ceremony, own.ranking if own else (), own.line if own else None)
+            sealed = ranking_store.iterate_sealed_rankings(connection, poll_id)
+            return CountedRankings(
+                paper, count, verify_rankings(poll.proof or "", (one for _, one in sealed))
+            )
+
+        return await self._database.read(load_counted)
+
+    async def export_rankings(self, guild_id: GuildId, poll_id: int) -> RankingsExport:
+        """The rankings of a preferential poll, to be written as JSON, with the same errors."""
+
+        def load_export(connection: Connection) -> RankingsExport:
+            poll, ceremony, _ = self._load_public_count(connection, guild_id, poll_id)
+            sealed = ranking_store.iterate_sealed_rankings(connection, poll_id)
+            return RankingsExport(poll, ceremony, [one for _, one in sealed])
+
+        return await self._database.read(load_export)
+
+    def _load_public_count(
+        self, connection: Connection, guild_id: GuildId, poll_id: int
+    ) -> tuple[Poll, Ceremony, PreferentialCount]:
+        poll = load_poll(connection, guild_id, poll_id)
+        ceremony = self._slates.load_ceremony(connection, guild_id, poll.ceremony_id)
+        count = self._counts.load_count(connection, poll)
+        category = ceremony.by_id[poll.category_id]
+        if count is None:
+            raise RankingsNotPublicError(category.title, few=False)
+        if count.ballots < MIN_VOTERS_FOR_SHARES:
+            raise RankingsNotPublicError(category.title, few=True)
+        return poll, ceremony, count
 
 
 def _load_related_polls(connection: Connection, guild_id: GuildId, poll_id: int) -> list[Poll]:

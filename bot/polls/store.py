@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
-from bot.db.tables import polls, votes
+from bot.db.poll_tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
-from bot.polls.model import Poll, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollQuestion
 from bot.results.result_set import ResultSet
 from bot.times.stated_times import join_stated_time, split_stated_time
 
@@ -46,6 +46,7 @@ def insert_poll(connection: Connection, poll: Poll) -> int:
         "question": poll.question,
         "hidden": poll.hidden,
         "rehearsal": poll.rehearsal,
+        "count_method": poll.count_method,
         "opened_at": poll.opened_at,
         "created_by": poll.created_by,
         **_make_changing_columns(poll),
@@ -163,11 +164,13 @@ def delete_votes_of_nominee(
     return emptied
 
 
-def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | str | None]:
+def _make_changing_columns(poll: Poll) -> dict[str, datetime | int | str | list[NomineeId] | None]:
     return {
         "closes_at": poll.closes_at,
         **split_stated_time("closes", poll.closes_stated),
         "closed_at": poll.closed_at,
+        "candidates": list(poll.candidates) or None,
+        "proof": poll.proof,
         "channel_id": poll.channel_id,
         "message_id": poll.message_id,
     }
@@ -195,4 +198,7 @@ def _make_poll(row: Row[*tuple[Any, ...]]) -> Poll:
         channel_id=row.channel_id,
         message_id=row.message_id,
         closes_stated=join_stated_time(row.closes_wall, row.closes_zone),
+        count_method=CountMethod(row.count_method),
+        candidates=tuple(row.candidates or ()),
+        proof=row.proof,
     )

@@ -9,7 +9,7 @@ from bot.db.batcher import Batcher
 from bot.db.engine import Database
 from bot.ids import GuildId, MemberId, NomineeId, PressId, make_first_press_id
 from bot.metrics import VOTES_COMMITTED
-from bot.polls import rules, store
+from bot.polls import ranking_store, rules, store
 from bot.polls.loading import load_poll
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from bot.polls.store import Vote
@@ -45,6 +45,7 @@ class VoteService:
             NoSuchPollError: The server has no such poll.
             PollClosedError: It takes no more votes.
             CannotVoteForError: Its category has no such nominee, or it was withdrawn.
+            OutdatedControlError: Its members rank the nominees.
         """
         vote = Vote(member_id, nominee_id, pressed_at, press_id or make_first_press_id(pressed_at))
         saved = await self._batcher.submit((guild_id, poll_id), vote)
@@ -70,12 +71,15 @@ class VoteService:
 
 
 def empty_votes_for_withdrawn(
-    connection: Connection, nominee: SlateNominee, now: datetime
+    connection: Connection, slates: SlateService, nominee: SlateNominee, now: datetime
 ) -> tuple[EmptiedVotes, ...]:
     """Remove the votes for a withdrawn nominee in open polls about its category; closed polls keep theirs.
 
+    Rankings keep the nominee, who is skipped in the count, so that nothing is lost if it is reinstated.
+
     Returns:
-        Each open poll about the category, with the members who must vote again.
+        Each open poll about the category, with the members who must vote again: those whose vote was removed, or whose
+        ranking names nobody else who stands.
     """
     open_polls = [
         poll
@@ -83,5 +87,13 @@ def empty_votes_for_withdrawn(
         if (poll.ceremony_id, poll.category_id) == (nominee.ceremony_id, nominee.category_id)
         and poll.is_open_at(now)
     ]
-    emptied = store.delete_votes_of_nominee(connection, [poll.id for poll in open_polls], nominee.nominee_id)
+    open_ids = [poll.id for poll in open_polls]
+    emptied = dict(store.delete_votes_of_nominee(connection, open_ids, nominee.nominee_id))
+    ceremony = slates.load_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+    nominees = ceremony.by_id[nominee.category_id].nominees
+    standing = {one.id for one in nominees if not one.withdrawn}
+    for poll in open_polls:
+        if poll.is_preferential:
+            left = ranking_store.list_members_left_without(connection, poll.id, nominee.nominee_id, standing)
+            emptied[poll.id] = left
     return tuple(EmptiedVotes(poll, tuple(emptied.get(poll.id, ()))) for poll in open_polls)

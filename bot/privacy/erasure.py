@@ -17,7 +17,8 @@ from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
-from bot.db.tables import announcements, ballots, contests, members, notices, picks, polls, votes
+from bot.db.poll_tables import polls, rankings, votes
+from bot.db.tables import announcements, ballots, contests, members, notices, picks
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.results import store as results_store
 
@@ -33,8 +34,8 @@ class Footprint:
         servers: The servers in which their name is stored.
         ballots: Ballots in which a pick stays, unnamed.
         open_ballots: Ballots with a pick that can still be changed, and is deleted.
-        votes: Votes in closed polls, which stay, unnamed.
-        open_votes: Votes in open polls, which are deleted.
+        votes: Votes and rankings in closed polls, which stay, unnamed.
+        open_votes: Votes and rankings in open polls, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
     """
 
@@ -72,7 +73,7 @@ class _HeldBallot:
 def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -> Footprint:
     """How much is stored about a member, at this instant (UTC)."""
     held = list(_read_ballots(connection, user_id, at))
-    cast_votes = _read_votes(connection, user_id, at)
+    cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
     return Footprint(
         servers=connection.scalar(servers) or 0,
@@ -91,8 +92,11 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     cast_votes = _read_votes(connection, user_id, at)
     for ballot in held:
         _erase_ballot(connection, ballot)
+    ranked = _read_rankings(connection, user_id)
     for poll_id, _, still_open in cast_votes:
         _erase_vote(connection, user_id, poll_id, still_open=still_open)
+    for poll_id, _, still_open in ranked:
+        _erase_ranking(connection, user_id, poll_id, still_open=still_open)
     for table, column in (
         (contests, contests.c.created_by),
         (polls, polls.c.created_by),
@@ -111,7 +115,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     return ErasureReport(
         before,
         tuple((ballot.contest.guild_id, ballot.contest.id) for ballot in held),
-        tuple((guild_id, poll_id) for poll_id, guild_id, _ in cast_votes),
+        tuple((guild_id, poll_id) for poll_id, guild_id, _ in [*cast_votes, *ranked]),
     )
 
 
@@ -143,6 +147,20 @@ def _read_votes(connection: Connection, user_id: MemberId, at: datetime) -> list
     return [(poll_id, guild_id, not is_closed) for poll_id, guild_id, is_closed in rows]
 
 
+def _read_rankings(connection: Connection, user_id: MemberId) -> list[tuple[int, GuildId, bool]]:
+    """For each of a member's rankings: the poll id, the guild id, and whether it is not sealed yet.
+
+    One that is not sealed is deleted, be its poll open or about to be closed for good: its line is not known.
+    """
+    rows = connection.execute(
+        select(polls.c.id, polls.c.guild_id, polls.c.proof)
+        .select_from(rankings.join(polls))
+        .where(rankings.c.member_id == user_id)
+        .order_by(polls.c.id)
+    )
+    return [(poll_id, guild_id, proof is None) for poll_id, guild_id, proof in rows]
+
+
 def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
     of_ballot = picks.c.ballot_id == ballot.id
     connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
@@ -163,3 +181,13 @@ def _erase_vote(connection: Connection, user_id: MemberId, poll_id: int, *, stil
     else:
         unnamed = {"voter": secrets.token_hex(ERASED_VOTER_BYTES), "member_id": None}
         connection.execute(update(votes).where(this).values(unnamed))
+
+
+def _erase_ranking(connection: Connection, user_id: MemberId, poll_id: int, *, still_open: bool) -> None:
+    this = (rankings.c.poll_id == poll_id) & (rankings.c.member_id == user_id)
+    if still_open:
+        connection.execute(delete(rankings).where(this))
+    else:
+        # Without the salt nobody who knows the line can try whose it was; the proof and the count still hold.
+        unnamed = {"voter": secrets.token_hex(ERASED_VOTER_BYTES), "member_id": None, "salt": None}
+        connection.execute(update(rankings).where(this).values(unnamed))

@@ -7,18 +7,8 @@ from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
-from bot.db.tables import (
-    announcements,
-    ballots,
-    contests,
-    guilds,
-    members,
-    notices,
-    picks,
-    polls,
-    result_sets,
-    votes,
-)
+from bot.db.poll_tables import polls, rankings, votes
+from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
@@ -44,6 +34,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "names": list(_list_names(connection, user_id)),
         "ballots": list(_list_ballots(connection, names, user_id)),
         "votes": list(_list_votes(connection, names, user_id)),
+        "rankings": list(_list_rankings(connection, names, user_id)),
         "contests created": [
             {"server": server, "title": title, "at": at.isoformat()}
             for server, title, at in connection.execute(
@@ -188,6 +179,42 @@ def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -
             "question": row.question,
             "at": row.voted_at.isoformat(),
         }
+
+
+def _list_rankings(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
+    rows = connection.execute(
+        select(
+            rankings,
+            polls.c.guild_id,
+            polls.c.ceremony_id,
+            polls.c.category_id,
+            polls.c.question,
+            guilds.c.name,
+        )
+        .select_from(rankings.join(polls).join(guilds))
+        .where(rankings.c.member_id == user_id)
+        .order_by(rankings.c.ranked_at)
+    )
+    for row in rows:
+        yield {
+            "server": row.name,
+            **names.get_names(row.guild_id, row.ceremony_id, row.category_id, row.nominee_ids),
+            "question": row.question,
+            "salt": row.salt,
+            "line in the proof": row.line,
+            "at": row.ranked_at.isoformat(),
+            "latest presses": _list_presses(row.presses),
+        }
+
+
+# Any: SQLAlchemy does not type what is in a column of JSON.
+def _list_presses(presses: Any) -> JsonValue:
+    """The presses on a ranking that is still open, Discord's ids as text."""
+    if presses is None:
+        return []
+    return [
+        {"id": str(press_id), "step": step, "nominee": named} for press_id, step, named in presses["presses"]
+    ]
 
 
 def _list_polls(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

@@ -35,6 +35,13 @@ class LeaderboardRow(Generic[RankedT]):
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """A country whose films were nominated, under its name at the time."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sweep:
     """A film's wins at one ceremony.
 
@@ -67,6 +74,8 @@ class Leaderboard:
         person_nominations: People by nominations.
         winless_films: Films that never won, by nominations.
         winless_people: People who never won, by nominations.
+        country_wins: Countries by the wins of the films that they sent.
+        country_nominations: Countries by the nominations of these films.
         sweeps: Films by wins at one ceremony, clean sweeps before others of as many wins.
         ties: Every category with more than one winner, newest first.
         kinds: The kinds of its categories: competitive, honorary, scientific; empty if it never gave the category.
@@ -78,6 +87,8 @@ class Leaderboard:
     person_nominations: Sequence[LeaderboardRow[Person]]
     winless_films: Sequence[LeaderboardRow[Film]]
     winless_people: Sequence[LeaderboardRow[Person]]
+    country_wins: Sequence[LeaderboardRow[Country]]
+    country_nominations: Sequence[LeaderboardRow[Country]]
     sweeps: Sequence[Sweep]
     ties: Sequence[tuple[Ceremony, Category]]
     kinds: frozenset[CategoryClass]
@@ -116,6 +127,7 @@ def compute_leaderboard(record: Record, canonical: str | None = None, award: str
         for person, found in _group_counted_nominations(record.people, record.person_nominations, in_scope)
         if not person.is_company
     ]
+    countries = _group_by_country(record, canonical, award)
     return Leaderboard(
         film_wins=_rank_subjects((film, _filter_wins(nominations)) for film, nominations in films),
         film_nominations=_rank_subjects(films),
@@ -123,6 +135,8 @@ def compute_leaderboard(record: Record, canonical: str | None = None, award: str
         person_nominations=_rank_subjects(people),
         winless_films=_rank_subjects((film, found) for film, found in films if not _filter_wins(found)),
         winless_people=_rank_subjects((person, found) for person, found in people if not _filter_wins(found)),
+        country_wins=_rank_subjects((country, _filter_wins(found)) for country, found in countries),
+        country_nominations=_rank_subjects(countries),
         sweeps=_rank_sweeps(films),
         ties=_list_ties(record, canonical, award),
         kinds=frozenset(
@@ -143,6 +157,36 @@ def _group_counted_nominations(
     several = ((key, found) for key, found in nominations.items() if len(found) >= LEADERBOARD_MIN_COUNT)
     counted = ((subjects[key], list(filter(in_scope, found))) for key, found in several)
     return [(subject, found) for subject, found in counted if len(found) >= LEADERBOARD_MIN_COUNT]
+
+
+_COUNTRY_SPELLINGS = {
+    "Bosnia & Herzegovina": "Bosnia and Herzegovina",
+    "Federal Republic of Germany": "West Germany",
+    "Federal Republic of Germany - West": "West Germany",
+    "German Democratic Republic": "East Germany",
+    "German Federal Republic": "West Germany",
+    "People's Republic of China": "China",
+    "The Former Yugoslav Republic of Macedonia": "North Macedonia",
+    "The Netherlands": "Netherlands",
+    "The Palestinian Territories": "Palestine",
+    "Union of Soviet Socialist Republics": "Soviet Union",
+}
+"""By the name that stands in the record, the name that one country has in a ranking."""
+
+
+def _group_by_country(
+    record: Record, canonical: str | None, award: str
+) -> list[tuple[Country, list[Nomination]]]:
+    """Every country with the nominations of its films, oldest first."""
+    found: dict[Country, list[Nomination]] = {}
+    for ceremony in record.editions[award]:
+        for category in ceremony.contested:
+            if canonical in (None, category.canonical):
+                for nominee in category.nominees:
+                    if nominee.country:
+                        country = Country(_COUNTRY_SPELLINGS.get(nominee.country, nominee.country))
+                        found.setdefault(country, []).append(Nomination(ceremony, category, nominee))
+    return list(found.items())
 
 
 def _filter_wins(nominations: Iterable[Nomination]) -> list[Nomination]:

@@ -4,7 +4,7 @@ Everything here is immutable and knows neither files nor storage; the shipped re
 consist of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -145,11 +145,12 @@ class Category:
         modern_name: Its current common name, "Best Picture"; empty if `name` serves better.
         headline: What its nominees are named by.
         nominees: In the source's order.
-        complete: Whether all nominees are known; for the precursors' acting categories only the winners are.
+        complete: Whether all nominees are known; of some of the precursors' only the winners are, or not quite all.
         kind: Competitive, honorary or scientific.
         weight: The shipped weight of its canonical category, 1 without one.
-        divided: Whether it contains several prizes, so that several winners are no tie: the Golden Globes'
-            drama and comedy, the assistant directors of seven studios at the 6th Academy Awards.
+        divided: Whether it contains several prizes, so that several winners are no tie: the assistant directors of
+            seven studios at the 6th Academy Awards. Prizes that are told apart are categories of their own.
+        unsettled: Whether the record's sources disagree about its winner, or none of them knows it.
     """
 
     id: CategoryId
@@ -162,6 +163,7 @@ class Category:
     weight: int = 1
     divided: bool = False
     modern_name: str = ""
+    unsettled: bool = False
 
     @property
     def title(self) -> str:
@@ -172,6 +174,11 @@ class Category:
     def winners(self) -> tuple[Nominee, ...]:
         """The nominees that won: empty until known, several in a tie."""
         return tuple(nominee for nominee in self.nominees if nominee.winner)
+
+    @property
+    def winners_only(self) -> bool:
+        """Whether nothing but its winners is known."""
+        return not self.complete and len(self.winners) == len(self.nominees)
 
     @property
     def is_tie(self) -> bool:
@@ -190,6 +197,32 @@ class Category:
         """
         open_nominees = sum(not nominee.withdrawn for nominee in self.nominees)
         return self.kind is CategoryClass.COMPETITIVE and self.complete and open_nominees >= 2
+
+
+_FORMER_WHOLES = {
+    ("golden-globes", "best-picture"): CategoryId("best-picture"),
+    ("golden-globes", "best-actor"): CategoryId("best-actor"),
+    ("golden-globes", "best-actress"): CategoryId("best-actress"),
+    ("wga", "original-screenplay"): CategoryId("best-screenplay"),
+    ("wga", "adapted-screenplay"): CategoryId("best-screenplay"),
+}
+"""By award and canonical category: the category that contained it before the record told its prizes apart."""
+
+
+def name_whole(award: str, category: Category) -> CategoryId | None:
+    """The category that contained this one before the record told their prizes apart; None if there was none."""
+    whole = _FORMER_WHOLES.get((award, category.canonical or ""))
+    return whole if whole != category.id else None
+
+
+def _join_parts(whole: CategoryId, parts: Sequence[Category]) -> Category:
+    first = parts[0]
+    nominees = tuple(nominee for part in parts for nominee in part.nominees)
+    complete = all(part.complete for part in parts)
+    name = "Best Screenplay" if whole == "best-screenplay" else first.name.partition(",")[0]
+    return replace(
+        first, id=whole, name=name, modern_name=name, nominees=nominees, complete=complete, divided=True
+    )
 
 
 @dataclass(frozen=True)
@@ -220,8 +253,23 @@ class Ceremony:
 
     @cached_property
     def by_id(self) -> Mapping[CategoryId, Category]:
-        """The categories by their ids."""
-        return {category.id: category for category in self.categories}
+        """Every category that something stored may name, by its id."""
+        return {category.id: category for category in self.all_categories}
+
+    @cached_property
+    def all_categories(self) -> tuple[Category, ...]:
+        """The categories, and before its parts each whole that was one category in the record once.
+
+        What members picked then names the whole.
+        """
+        parts: dict[CategoryId, list[Category]] = {}
+        for category in self.categories:
+            parts.setdefault(name_whole(self.award, category) or category.id, []).append(category)
+        return tuple(
+            category
+            for whole, same in parts.items()
+            for category in ([] if same[0].id == whole else [_join_parts(whole, same)]) + same
+        )
 
     @cached_property
     def contested(self) -> tuple[Category, ...]:

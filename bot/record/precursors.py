@@ -2,20 +2,22 @@
 Oscar.
 
 A season is the year of the films: every award's ceremony for the films of 2024 belongs with the 97th Academy Awards.
-A precursor was right if one of its winners is one of the Oscar's: the same film in the categories of pictures,
-directors and screenplays, the same person and film in those of actors. If it names two winners, for drama and for
-comedy or in a tie, one of them is enough. A year counts if both winners are known. Two awards are compared with
-categories that are not quite their own: the actors' best cast with Best Picture, and the Writers Guild's two
-screenplays, original and adapted, with either, since the guild and the Academy class some scripts differently.
+Where an award had seasons of its own, its winners belong to the Oscars at which their films were nominated; those whose
+films do not tell are shown and not counted. A precursor was right if one of its winners is one of the Oscar's: the same
+film in the categories of pictures, directors and screenplays, the same person and film in those of actors. If it names
+several, for drama and for comedy or in a tie, one of them is enough. A year counts if both winners are known and
+settled. Some are compared with categories that are not quite their own: the actors' best cast with Best Picture, and
+the Golden Globes' one screenplay with both of the Academy's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from weakref import WeakKeyDictionary
 
-from bot.record.model import Award, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
+from bot.record.model import Award, Category, CategoryClass, Ceremony, FilmCredit, Nominee, PersonCredit
 from bot.record.record import OSCARS, Record
+from bot.record.seasons import find_season
 
 PRECURSOR_CATEGORIES: Mapping[str, Sequence[str]] = {
     "best-picture": ("best-picture", "best-cast"),
@@ -36,28 +38,54 @@ PERSON_CATEGORIES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class PrecursorWin:
+    """One winner at one precursor.
+
+    Attributes:
+        ceremony: The precursor's ceremony.
+        category: The category, or the part of one: drama, comedy.
+        nominee: The winner.
+        season: The years of its Oscars' films, as `Ceremony.films_of`; None if its films do not tell.
+    """
+
+    ceremony: Ceremony
+    category: Category
+    nominee: Nominee
+    season: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PrecursorResult:
     """One precursor's result in a season, and its accuracy over the years.
 
     Attributes:
         award: The award.
         canonical: Its category's canonical id: `best-cast` if it is compared with Best Picture.
-        ceremony: Its ceremony of the season; None if the record has none.
-        winners: Its winners; empty if not known yet.
-        divided: Whether those are winners of several prizes, so that there was no tie.
-        predicted_winner: Whether one of them won the Oscar; None while either winner is unknown.
+        ceremony: Its ceremony of that year; None if the record has none.
+        wins: Its winners in this season; empty if not known yet.
+        others: Winners of that ceremony that belong to another season, or to none that is known.
+        predicted_winner: Whether one of them won the Oscar; None while either winner is unknown or unsettled.
         hits: Years in which its winner went on to win the Oscar.
         years: Years in which both winners are known, this season's included.
+        first_year: The year of the first Oscars that were counted; None if none was.
+        last_year: The last year of the record, if the award still gives what the record has no more; else None.
     """
 
     award: Award
     canonical: str
     ceremony: Ceremony | None
-    winners: Sequence[Nominee]
-    divided: bool
+    wins: Sequence[PrecursorWin]
+    others: Sequence[PrecursorWin]
     predicted_winner: bool | None
     hits: int
     years: int
+    first_year: int | None
+    last_year: int | None
+
+    @property
+    def winners(self) -> tuple[Nominee, ...]:
+        """Its winners in this season; empty if not known yet."""
+        return tuple(win.nominee for win in self.wins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +97,7 @@ class PrecursorSeason:
         ceremony: The Oscars of the season.
         winners: The winners of the Oscar; empty if not known yet.
         precursors: The precursors with such a category, in the record's order; empty for most crafts.
-        first_year: The year of the first season of which the record has precursors.
+        first_year: The year of the first ceremony of which the record has a precursor of this category.
         awards_giving: The awards that give exactly this category: not the Oscars for a best cast.
     """
 
@@ -99,42 +127,19 @@ def find_first_season_year(record: Record) -> int:
     return min((ceremony.year for ceremony in ceremonies), default=date.max.year)
 
 
-class Precursors:
-    """The precursors of a record; a category's years are compared on first use."""
-
-    def __init__(self, record: Record) -> None:
-        """Compare the awards of this record."""
-        self._record = record
-        self._begins = find_first_season_year(record)
-        self._known: dict[str, Sequence[_YearlyResults]] = {}
-
-    def compare_season(self, canonical: str, oscars: Ceremony) -> PrecursorSeason:
-        """The precursors of a category at one Oscars ceremony, past or future."""
-        if canonical not in self._known:
-            self._known[canonical] = tuple(_compare_all_years(self._record, canonical))
-        foretellings = tuple(
-            PrecursorResult(
-                award=years.award,
-                canonical=years.canonical,
-                ceremony=_find_ceremony_of_season(self._record.editions[years.award.id], oscars),
-                winners=years.winners.get(oscars.films_of, ()),
-                divided=oscars.films_of in years.divided,
-                predicted_winner=years.predicted_winner.get(oscars.films_of),
-                hits=sum(years.predicted_winner.values()),
-                years=len(years.predicted_winner),
-            )
-            for years in self._known[canonical]
-        )
-        record = self._record
-        givers = [award for award in record.awards.values() if (canonical, award.id) in record.history]
-        return PrecursorSeason(
-            canonical, oscars, list_category_winners(oscars, canonical), foretellings, self._begins, givers
-        )
-
-
 def compare_season(record: Record, canonical: str, oscars: Ceremony) -> PrecursorSeason:
-    """The same for a single query about a record, without keeping the comparison."""
-    return Precursors(record).compare_season(canonical, oscars)
+    """The precursors of a category at one Oscars ceremony, past or future."""
+    over_years = _load_comparison(record, canonical)
+    results = tuple(_make_result(record, one, oscars) for one in over_years)
+    first_years = [record.history[one.canonical, one.award.id][0][0].year for one in over_years]
+    return PrecursorSeason(
+        canonical,
+        oscars,
+        list_category_winners(oscars, canonical),
+        results,
+        min(first_years, default=date.max.year),
+        [award for award in record.awards.values() if (canonical, award.id) in record.history],
+    )
 
 
 def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, ...]:
@@ -149,46 +154,105 @@ def list_category_winners(ceremony: Ceremony, canonical: str) -> tuple[Nominee, 
 
 @dataclass(frozen=True, slots=True)
 class _YearlyResults:
-    """One precursor over the years; each season is known by the years of its films.
+    """One precursor over the years.
 
     Attributes:
         award: The award.
         canonical: Its category's canonical id.
-        winners: Its winners; empty if not known yet.
-        divided: Years in which its category contained several prizes.
-        predicted_winner: Whether one of them won the Oscar; years with an unknown winner are left out.
+        wins: Its winners by season.
+        wins_at: Its winners by ceremony id.
+        predicted_winner: By season, whether one of them won the Oscar; seasons with an unknown winner are left out.
+        first_year: The year of the first Oscars among these seasons.
+        last_year: As `PrecursorResult.last_year`.
     """
 
     award: Award
     canonical: str
-    winners: Mapping[str, Sequence[Nominee]]
-    divided: frozenset[str]
+    wins: Mapping[str, Sequence[PrecursorWin]]
+    wins_at: Mapping[str, Sequence[PrecursorWin]]
     predicted_winner: Mapping[str, bool]
+    first_year: int | None
+    last_year: int | None
+
+
+_comparisons: WeakKeyDictionary[Record, dict[str, Sequence[_YearlyResults]]] = WeakKeyDictionary()
+"""By record and category: a record never changes, and a comparison looks at every year of eight awards."""
+
+
+def _load_comparison(record: Record, canonical: str) -> Sequence[_YearlyResults]:
+    known = _comparisons.setdefault(record, {})
+    if canonical not in known:
+        known[canonical] = tuple(_compare_all_years(record, canonical))
+    return known[canonical]
 
 
 def _compare_all_years(record: Record, canonical: str) -> Iterator[_YearlyResults]:
-    oscar_winners = _group_winners_by_year(record, canonical, OSCARS)
+    oscars = {one.films_of: one for one in record.editions[OSCARS]}
     for award in record.awards.values():
         for earlier in PRECURSOR_CATEGORIES.get(canonical, ()) if award.id != OSCARS else ():
             if (earlier, award.id) in record.history:
-                winners = _group_winners_by_year(record, earlier, award.id)
+                wins = list(_list_wins(record, earlier, award.id))
+                by_season = _group_wins(wins, lambda win: win.season)
                 right = {
-                    films_of: any(is_same_achievement(canonical, *both) for both in product(predicted, won))
-                    for films_of, predicted in winners.items()
-                    if predicted and (won := oscar_winners.get(films_of))
+                    season: any(
+                        is_same_achievement(canonical, win.nominee, one) for win in found for one in won
+                    )
+                    for season, found in by_season.items()
+                    if season in oscars and not any(win.category.unsettled for win in found)
+                    if (won := list_category_winners(oscars[season], canonical))
                 }
-                history = record.history[earlier, award.id]
-                divided = frozenset(ceremony.films_of for ceremony, category in history if category.divided)
-                yield _YearlyResults(award, earlier, winners, divided, right)
+                yield _YearlyResults(
+                    award,
+                    earlier,
+                    by_season,
+                    _group_wins(wins, lambda win: win.ceremony.id),
+                    right,
+                    min((oscars[season].year for season in right), default=None),
+                    _find_last_year(record, wins, award.id),
+                )
 
 
-def _group_winners_by_year(record: Record, canonical: str, award: str) -> dict[str, tuple[Nominee, ...]]:
-    """A canonical category's winners at an award, by the years of the films."""
-    found: dict[str, tuple[Nominee, ...]] = {}
+def _list_wins(record: Record, canonical: str, award: str) -> Iterator[PrecursorWin]:
+    """A canonical category's winners at an award, oldest first; in several parts where it was divided."""
     for ceremony, category in record.history.get((canonical, award), ()):
-        if category.kind is CategoryClass.COMPETITIVE:  # in several parts where it was divided
-            found[ceremony.films_of] = (*found.get(ceremony.films_of, ()), *category.winners)
+        if category.kind is CategoryClass.COMPETITIVE:
+            for winner in category.winners:
+                yield PrecursorWin(ceremony, category, winner, find_season(record, ceremony, winner))
+
+
+def _find_last_year(record: Record, wins: Sequence[PrecursorWin], award: str) -> int | None:
+    latest = record.find_latest_ceremony(award)
+    is_kept = not wins or latest is None or wins[-1].ceremony.year >= latest.year
+    return None if is_kept else wins[-1].ceremony.year
+
+
+def _group_wins(
+    wins: Iterable[PrecursorWin], get_key: Callable[[PrecursorWin], str | None]
+) -> dict[str, list[PrecursorWin]]:
+    found: dict[str, list[PrecursorWin]] = {}
+    for win in wins:
+        key = get_key(win)
+        if key is not None:
+            found.setdefault(key, []).append(win)
     return found
+
+
+def _make_result(record: Record, over_years: _YearlyResults, oscars: Ceremony) -> PrecursorResult:
+    season = oscars.films_of
+    ceremony = _find_ceremony_of_season(record.editions[over_years.award.id], oscars)
+    held = over_years.wins_at.get(ceremony.id, ()) if ceremony else ()
+    return PrecursorResult(
+        award=over_years.award,
+        canonical=over_years.canonical,
+        ceremony=ceremony,
+        wins=tuple(over_years.wins.get(season, ())),
+        others=tuple(win for win in held if win.season != season),
+        predicted_winner=over_years.predicted_winner.get(season),
+        hits=sum(over_years.predicted_winner.values()),
+        years=len(over_years.predicted_winner),
+        first_year=over_years.first_year,
+        last_year=over_years.last_year,
+    )
 
 
 def _find_ceremony_of_season(editions: Iterable[Ceremony], oscars: Ceremony) -> Ceremony | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
+from bot.record.festivals import FestivalWin
 from bot.record.model import (
     Award,
     CanonicalCategory,
@@ -41,7 +43,7 @@ class AwardTotals:
     honours: int
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Record:
     """Every ceremony that the bot ships, with the indexes that lookups need. Built by
     `data.record_files.load_record`.
@@ -57,6 +59,7 @@ class Record:
         person_nominations: A person's nominations and honours by person id, oldest first.
         history: A canonical category's appearances by (canonical id, award id), oldest ceremony first;
             several of one ceremony if the category was divided there, as cinematography was by colour.
+        festival_wins: Prizes of festivals by film id; in no total.
     """
 
     awards: Mapping[str, Award]
@@ -67,10 +70,15 @@ class Record:
     film_nominations: Mapping[str, Sequence[Nomination]]
     person_nominations: Mapping[str, Sequence[Nomination]]
     history: Mapping[tuple[str, str], Sequence[tuple[Ceremony, Category]]]
+    festival_wins: Mapping[str, Sequence[FestivalWin]]
 
     @classmethod
     def build(
-        cls, awards: Iterable[Award], canonical: Iterable[CanonicalCategory], ceremonies: Iterable[Ceremony]
+        cls,
+        awards: Iterable[Award],
+        canonical: Iterable[CanonicalCategory],
+        ceremonies: Iterable[Ceremony],
+        festival_wins: Mapping[str, Sequence[FestivalWin]] = MappingProxyType({}),
     ) -> "Record":
         """Index the ceremonies.
 
@@ -107,6 +115,7 @@ class Record:
             film_nominations=dict(film_nominations),
             person_nominations=dict(person_nominations),
             history=dict(history),
+            festival_wins=festival_wins,
         )
 
     @cached_property

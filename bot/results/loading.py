@@ -29,7 +29,7 @@ def are_results_known(
     if slates.are_winners_known(connection, guild_id, ceremony_id, category_ids):
         return True
     ceremony = slates.load_ceremony(connection, guild_id, ceremony_id)
-    asked = [category for category in ceremony.categories if category.id in category_ids]
+    asked = [category for category in ceremony.all_categories if category.id in category_ids]
     for source_id in slates.list_source_ids(connection, guild_id, ceremony_id):
         announced = store.load_results(connection, ResultSet(guild_id, source_id)).winners
         source = slates.find_ceremony_by_id(connection, guild_id, source_id) if announced else None

@@ -73,8 +73,8 @@ class CategoryIndex:
         return SearchResult(given if says_it else hits, found.nearest)
 
     def is_whole_name(self, typed: str) -> bool:
-        """Whether a category ever had exactly this name, at any award."""
-        return bool(self._all.match_whole_names(typed))
+        """Whether a category of the Oscars ever had exactly this name."""
+        return bool(self._of_award[OSCARS].match_whole_names(typed))
 
     def suggest_categories_in(
         self, ceremony: Ceremony, typed: str, limit: int = MAX_OFFERED_CHOICES

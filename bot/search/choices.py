@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.errors import Choice
 from bot.record.model import Category, CategoryClass, Ceremony, Film, Headline, Nomination, Nominee, Person
+from bot.record.record import OSCARS
 
 LABEL_MAX_CHARACTERS = 100
 """The most characters of one choice in an autocomplete answer (Discord's API reference)."""
@@ -90,11 +91,12 @@ def make_nominee_choice(category: Category, nominee: Nominee) -> Choice:
     return make_fitting_choice(nominee.id, name, "" if detail == nominee.id else detail)
 
 
-def _renown_key(nomination: Nomination) -> tuple[bool, bool, int, int]:
-    """Wins before nominations, both in competition; then weight, then the latest."""
+def _renown_key(nomination: Nomination) -> tuple[bool, bool, bool, int, int]:
+    """Wins before nominations, both in competition; then the Oscars, then weight, then the latest."""
     competitive = nomination.category.kind is CategoryClass.COMPETITIVE
     won = competitive and nomination.nominee.winner
-    return won, competitive, nomination.category.weight, nomination.ceremony.year
+    at_oscars = nomination.ceremony.award == OSCARS
+    return won, competitive, at_oscars, nomination.category.weight, nomination.ceremony.year
 
 
 def _join_names(names: Iterable[str]) -> str:

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.errors import Choice
-from bot.record.record import Record
+from bot.record.record import OSCARS, Record
 from bot.search import text
 from bot.search.entries import make_film_entries
-from bot.search.index import MAX_ASKED_BACK_CHOICES, MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
+from bot.search.index import (
+    MAX_ASKED_BACK_CHOICES,
+    MAX_OFFERED_CHOICES,
+    ChoiceIndex,
+    SearchResult,
+    merge_choices,
+)
 
 SERIES_MAX_FILMS = 20
 """Greater numbers are no film's number in a series."""
@@ -27,6 +33,7 @@ class FilmIndex:
     ) -> None:
         """Index the record's films, with the nicknames and original titles of some by their ids."""
         self._films = record.films
+        self._nominations = record.film_nominations
         self._index = ChoiceIndex(make_film_entries(record, nicknames, original_titles), open_ended=True)
         self.match_whole_names = self._index.match_whole_names
         self.suggest_as_spelt = self._index.suggest_as_spelt
@@ -56,11 +63,20 @@ class FilmIndex:
         for attempt in (typed, *_vary_year(typed)):
             found = self._index.match_as_spelt(attempt)
             if found.hits:
-                return found
+                return found if any(map(self._is_known, found.hits)) else self._add_series(attempt, found)
         series = self._list_series(typed)
         return (
             SearchResult((), series[:MAX_ASKED_BACK_CHOICES]) if series else self._index.find_choices(typed)
         )
+
+    def _is_known(self, choice: Choice) -> bool:
+        """Whether the Oscars know a film."""
+        return any(one.ceremony.award == OSCARS for one in self._nominations[choice.id])
+
+    def _add_series(self, typed: str, found: SearchResult) -> SearchResult:
+        """Films that the Oscars never knew, with the series of the same name: "lord of the rings"."""
+        series = self._index.match_title_parts(typed)
+        return SearchResult(merge_choices(series, found.hits)) if any(map(self._is_known, series)) else found
 
     def _list_series(self, typed: str) -> list[Choice]:
         """The films of a series, if the last word is a number: the film at that place first, then the others

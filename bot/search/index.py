@@ -128,6 +128,10 @@ class ChoiceIndex:
         """The choices with this text as their id, label or whole name."""
         return self._make_result(self._find_whole_names(typed, text.fold_text(typed))).hits
 
+    def match_title_parts(self, typed: str) -> Sequence[Choice]:
+        """The choices of which this text is a main part of the title: what stands before the colon."""
+        return self._make_result(sorted(self._called.find_part(text.fold_text(typed)))).hits
+
     def match_all_words(self, typed: str) -> Sequence[Choice]:
         """The choices with all these words, whole, among their names."""
         standing = self._find_with_all_words(text.drop_articles(text.fold_text(typed).split()))

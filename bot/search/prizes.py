@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
-from bot.record.model import Award, CanonicalCategory, Category, Ceremony
+from bot.ids import CategoryId
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony, name_whole
 from bot.record.precursors import PRECURSOR_CATEGORIES
 from bot.record.record import OSCARS, Record
-from bot.search.divided_prizes import HALF_WORDS, Prize, is_divided, split_half
+from bot.search.divided_prizes import HALF_WORDS, Prize, is_divided, select_halves, split_half
 from bot.search.search import Search
 from bot.search.text import fold_text
 
@@ -109,6 +110,16 @@ def _find_whole(search: Search, typed: str, award: Award) -> CanonicalCategory |
     return whole if is_divided(search.record, whole.id, award.id) else None
 
 
+def _find_half(search: Search, typed: str, ceremony: Ceremony) -> tuple[Category, ...]:
+    """The part of a divided prize that a text names half of: "best comedy"; empty if it names none."""
+    award = search.record.awards.get(ceremony.award)
+    whole = _find_whole(search, typed, award) if award else None
+    if award is None or whole is None:
+        return ()
+    parts = [category for category in ceremony.categories if category.canonical == whole.id]
+    return select_halves(typed, award.id, parts) or tuple(parts)
+
+
 def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Category, ...]:
     """A ceremony's category of this name; its parts if it was divided.
 
@@ -121,8 +132,16 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
     """
     if not ceremony.categories:
         raise NoNomineesYetError(ceremony)
+    half = _find_half(search, typed, ceremony)
+    if half:
+        return half
     try:
         return search.find_category_in(ceremony, typed)
+    except AmbiguousError as several:
+        parts = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in several.choices)
+        if len({name_whole(ceremony.award, part) or part.id for part in parts}) > 1:
+            raise
+        return parts  # the Writers Guild's, original and adapted
     except NothingFoundError:
         canonical = find_prize(search, typed, search.record.awards[ceremony.award])
     found = tuple(one for one in ceremony.categories if one.canonical == canonical.id)

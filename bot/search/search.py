@@ -175,7 +175,7 @@ class Search:
         return self.record.canonical[_require_one(Subject.CATEGORY, typed, found)]
 
     def names_category(self, typed: str) -> bool:
-        """Whether a text is the whole name of a category, now or ever."""
+        """Whether a text is the whole name of a category of the Oscars, now or ever."""
         return self._categories.is_whole_name(typed)
 
     def suggest_categories_in(

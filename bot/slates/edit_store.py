@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from bot.db.poll_tables import polls
 from bot.db.tables import (
     announcements,
     contest_categories,
@@ -12,7 +13,6 @@ from bot.db.tables import (
     own_categories,
     own_ceremonies,
     own_nominees,
-    polls,
     result_sets,
 )
 from bot.ids import CategoryId, GuildId, NomineeId

@@ -3,13 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeAlias
 
 from bot.ids import CategoryId, NomineeId
+from bot.preferential.model import PreferentialCount
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.shares import NO_ANSWERS, AnswerShares
 from bot.verdicts.model import Accuracy, Voter
 from bot.verdicts.one_vote_per_member import AnswersByCategory
+
+CountsByCategory: TypeAlias = Mapping[CategoryId, PreferentialCount]
+"""How the room's rankings were counted, by category id."""
+
+NO_COUNTS: CountsByCategory = MappingProxyType({})
+"""Where nothing was ranked."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,8 @@ class CategoryVerdict:
         winners: The winning nominees that stand, several in a tie; empty while it is unannounced or voided.
         picks: The contest picks, as they stood when the category closed.
         will: The votes on who *will* win.
-        should: The votes on who *should* win.
+        should: The votes on who *should* win; of rankings, those that counted in the last round.
+        should_count: How the rankings of who *should* win were counted; None if there are none.
     """
 
     category_id: CategoryId
@@ -33,6 +43,7 @@ class CategoryVerdict:
     picks: AnswerShares = NO_ANSWERS
     will: AnswerShares = NO_ANSWERS
     should: AnswerShares = NO_ANSWERS
+    should_count: PreferentialCount | None = None
 
     @property
     def belief(self) -> AnswerShares:
@@ -139,10 +150,11 @@ def judge_answers(
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
     *,
+    ranked: CountsByCategory = NO_COUNTS,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The verdict where each voter counts once already: with one pick, one *will* vote and one *should* vote."""
-    room = judge_room(ceremony, results, picked, expected, wanted, rehearsal=rehearsal)
+    room = judge_room(ceremony, results, picked, expected, wanted, ranked=ranked, rehearsal=rehearsal)
     return replace(room, members=_measure_members(picked or expected, results))
 
 
@@ -153,13 +165,14 @@ def judge_room(
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
     *,
+    ranked: CountsByCategory = NO_COUNTS,
     rehearsal: bool = False,
 ) -> CeremonyVerdict:
     """The verdict on the room as a whole, without `members`."""
     categories = [
-        _judge_category(category, results, picked, expected, wanted)
-        for category in ceremony.categories
-        if category.id in picked or category.id in expected or category.id in wanted
+        _judge_category(category, results, picked, expected, wanted, count=ranked.get(category.id))
+        for category in ceremony.all_categories
+        if any(category.id in answers for answers in (picked, expected, wanted, ranked))
     ]
     return CeremonyVerdict(ceremony.id, ceremony.year, rehearsal, categories, members={})
 
@@ -170,14 +183,25 @@ def _judge_category(
     picked: AnswersByCategory,
     expected: AnswersByCategory,
     wanted: AnswersByCategory,
+    *,
+    count: PreferentialCount | None,
 ) -> CategoryVerdict:
+    if count is None:
+        should = AnswerShares.from_answers(wanted.get(category.id, {}).values())
+    else:
+        # In the last round, and there alone, whoever is foremost has won.
+        last = count.rounds[-1].votes
+        should = AnswerShares.from_counts(
+            {nominee_id: number for nominee_id, number in last.items() if number}
+        )
     return CategoryVerdict(
         category.id,
         category.canonical,
         results.find_winners(category.id),
         AnswerShares.from_answers(picked.get(category.id, {}).values()),
         AnswerShares.from_answers(expected.get(category.id, {}).values()),
-        AnswerShares.from_answers(wanted.get(category.id, {}).values()),
+        should,
+        count,
     )
 
 

@@ -1,6 +1,6 @@
 """Loading the answers of a server's members: its contests and polls, grouped by set of results."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -12,15 +12,18 @@ from bot.contests import store as contest_store
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
 from bot.ids import CategoryId, GuildId, NomineeId
+from bot.polls import ranking_store
 from bot.polls import store as poll_store
+from bot.polls.count_loading import CountCache
 from bot.polls.model import Poll, PollQuestion
 from bot.record.model import Ceremony
 from bot.results import store as results_store
 from bot.results.model import Results
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.slates.service import SlateService
 from bot.verdicts import store
-from bot.verdicts.ceremony_verdict import CeremonyVerdict, judge_answers, judge_room
+from bot.verdicts.ceremony_verdict import CeremonyVerdict, CountsByCategory, judge_answers, judge_room
 from bot.verdicts.model import Voter
 from bot.verdicts.one_vote_per_member import AnswersByCategory, choose_first_locked, choose_last_closed
 
@@ -102,6 +105,8 @@ class RoomAnswers:
         picked: Each member's pick in categories that are closed, or open to all.
         expected: Their votes on who will win, of polls whose shares are public.
         wanted: Their votes on who should win, likewise.
+        ranked: How their rankings of who should win were counted, where the poll that closed last took rankings; such
+            a category has no votes in `wanted`.
         unsettled: The categories in which some of these answers can still change.
     """
 
@@ -111,6 +116,7 @@ class RoomAnswers:
     picked: AnswersByCategory
     expected: AnswersByCategory
     wanted: AnswersByCategory
+    ranked: CountsByCategory
     unsettled: frozenset[CategoryId]
 
     @cached_property
@@ -130,12 +136,13 @@ class RoomAnswers:
             self.picked,
             self.expected,
             self.wanted,
+            ranked=self.ranked,
             rehearsal=self.result_set.is_rehearsal,
         )
 
 
 def load_room_answers(
-    connection: Connection, slates: SlateService, sources: AnswerSources, now: datetime
+    connection: Connection, slates: SlateService, counts: CountCache, sources: AnswerSources, now: datetime
 ) -> RoomAnswers:
     """Load the public answers to these contests and polls.
 
@@ -159,15 +166,41 @@ def load_room_answers(
         if contest.sealed_at is None and closing > now
     }
     rehearsal = result_set.is_rehearsal
+    ranked = _load_last_counts(connection, counts, polls, rehearsal=rehearsal)
+    wanted = choose_last_closed(should, rehearsal=rehearsal)
     return RoomAnswers(
         result_set=result_set,
         ceremony=ceremony,
         results=results,
         picked=_load_picks(connection, closings, rehearsal=rehearsal),
         expected=choose_last_closed(will, rehearsal=rehearsal),
-        wanted=choose_last_closed(should, rehearsal=rehearsal),
+        wanted={category_id: votes for category_id, votes in wanted.items() if category_id not in ranked},
+        ranked=ranked,
         unsettled=frozenset(unsettled),
     )
+
+
+def _load_last_counts(
+    connection: Connection, counts: CountCache, polls: Collection[Poll], *, rehearsal: bool
+) -> CountsByCategory:
+    """The counts of preferential polls by category, where no later poll with this question took votes.
+
+    Those of fewer ballots than shares are shown for are left out: of them the winner alone is told, on their posts.
+    """
+    last: dict[CategoryId, Poll] = {}
+    for poll in sorted(polls, key=lambda poll: (poll.ends_at, poll.id)):
+        if poll.question is PollQuestion.SHOULD and poll.rehearsal is rehearsal:
+            last[poll.category_id] = poll
+    counted = {
+        category_id: counts.load_count(connection, poll)
+        for category_id, poll in last.items()
+        if poll.is_preferential
+    }
+    return {
+        category_id: count
+        for category_id, count in counted.items()
+        if count is not None and count.winners and count.ballots >= MIN_VOTERS_FOR_SHARES
+    }
 
 
 def _load_picks(
@@ -190,7 +223,10 @@ def _load_picks(
 
 def has_public_answers(connection: Connection, sources: AnswerSources, now: datetime) -> bool:
     """Whether these contests and polls have an answer that may be shown now."""
-    if store.has_votes(connection, sources.list_public_polls(now)):
+    polls = sources.list_public_polls(now)
+    ranked = [poll.id for poll in polls if poll.is_preferential and poll.question is PollQuestion.SHOULD]
+    numbers = ranking_store.count_rankings(connection, ranked)
+    if store.has_votes(connection, polls) or max(numbers.values(), default=0) >= MIN_VOTERS_FOR_SHARES:
         return True
     results = results_store.load_results(connection, sources.result_set)
     return any(

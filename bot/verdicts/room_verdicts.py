@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId
+from bot.polls.count_loading import CountCache
 from bot.record.record import Record
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
@@ -22,7 +23,13 @@ BEST_MEMBERS_LOADED_LIMIT = 10
 
 
 def load_room_verdict(
-    connection: Connection, slates: SlateService, record: Record, result_set: ResultSet, now: datetime
+    connection: Connection,
+    slates: SlateService,
+    counts: CountCache,
+    result_set: ResultSet,
+    *,
+    record: Record,
+    now: datetime,
 ) -> RoomVerdict:
     """A ceremony's verdict.
 
@@ -32,7 +39,7 @@ def load_room_verdict(
     sources_by_set = find_answer_sources(connection, result_set.guild_id)
     contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
     answers = load_room_answers(
-        connection, slates, sources_by_set.get(result_set, AnswerSources(result_set)), now
+        connection, slates, counts, sources_by_set.get(result_set, AnswerSources(result_set)), now
     )
     verdict = answers.verdict
     if not verdict.categories:
@@ -40,7 +47,10 @@ def load_room_verdict(
     others = (
         found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
     )
-    counted = [verdict, *(load_room_answers(connection, slates, found, now).room_verdict for found in others)]
+    counted = [
+        verdict,
+        *(load_room_answers(connection, slates, counts, found, now).room_verdict for found in others),
+    ]
     return RoomVerdict(
         result_set=result_set,
         ceremony=answers.ceremony,
@@ -56,7 +66,9 @@ def load_room_verdict(
 def load_category_verdict(
     connection: Connection,
     slates: SlateService,
+    counts: CountCache,
     result_set: ResultSet,
+    *,
     category_id: CategoryId,
     now: datetime,
 ) -> RoomCategoryVerdict:
@@ -66,7 +78,7 @@ def load_category_verdict(
         NoVerdictError: There is no answer about it that may be shown now.
     """
     sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
-    answers = load_room_answers(connection, slates, sources, now)
+    answers = load_room_answers(connection, slates, counts, sources, now)
     found = next((one for one in answers.verdict.categories if one.category_id == category_id), None)
     if found is None:
         raise NoVerdictError(result_set.ceremony_id, category_id)
@@ -84,7 +96,7 @@ def load_category_verdict(
 
 
 def iterate_ceremony_answers(
-    connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
+    connection: Connection, slates: SlateService, counts: CountCache, guild_id: GuildId, now: datetime
 ) -> Iterator[RoomAnswers]:
     """The room's answers about every ceremony, rehearsals left out, the latest first."""
     sources = [
@@ -93,7 +105,7 @@ def iterate_ceremony_answers(
         if not result_set.is_rehearsal
     ]
     sources.sort(key=lambda found: found.latest_closing, reverse=True)
-    return (load_room_answers(connection, slates, found, now) for found in sources)
+    return (load_room_answers(connection, slates, counts, found, now) for found in sources)
 
 
 def _load_names(connection: Connection, guild_id: GuildId, voters: Iterable[Voter]) -> MemberNames:

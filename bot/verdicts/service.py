@@ -15,6 +15,7 @@ from bot.db.engine import Database
 from bot.errors import Choice
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
+from bot.polls.count_loading import CountCache
 from bot.record.model import Ceremony
 from bot.record.precursors import get_season
 from bot.record.record import Record
@@ -47,12 +48,20 @@ class VerdictService:
     """Verdicts on a server's ceremonies, and its members' results over contests."""
 
     def __init__(
-        self, database: Database, slates: SlateService, tallies: TallyCache, record: Record, clock: Clock
+        self,
+        database: Database,
+        slates: SlateService,
+        tallies: TallyCache,
+        counts: CountCache,
+        *,
+        record: Record,
+        clock: Clock,
     ) -> None:
         """Compute verdicts from a database."""
         self._database = database
         self._slates = slates
         self._tallies = tallies
+        self._counts = counts
         self._record = record
         self._clock = clock
 
@@ -96,7 +105,12 @@ class VerdictService:
             NothingFoundError: The server has no such ceremony.
         """
         return await self._database.read(
-            load_room_verdict, self._slates, self._record, result_set, self._clock()
+            load_room_verdict,
+            self._slates,
+            self._counts,
+            result_set,
+            record=self._record,
+            now=self._clock(),
         )
 
     async def get_category_verdict(
@@ -104,7 +118,12 @@ class VerdictService:
     ) -> RoomCategoryVerdict:
         """One category's verdict, with the same errors."""
         return await self._database.read(
-            load_category_verdict, self._slates, result_set, category_id, self._clock()
+            load_category_verdict,
+            self._slates,
+            self._counts,
+            result_set,
+            category_id=category_id,
+            now=self._clock(),
         )
 
     async def get_room_years(self, guild_id: GuildId) -> RoomYears:
@@ -119,7 +138,7 @@ class VerdictService:
             verdicts: list[CeremonyVerdict] = []
             ceremonies: dict[str, Ceremony] = {}
             # Only the verdict is left of one ceremony's answers when the next are loaded, to save memory.
-            for answers in iterate_ceremony_answers(connection, self._slates, guild_id, now):
+            for answers in iterate_ceremony_answers(connection, self._slates, self._counts, guild_id, now):
                 verdicts.append(answers.room_verdict)
                 ceremonies[answers.ceremony.id] = answers.ceremony
             room_history = build_room_history(verdicts)

@@ -10,7 +10,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from bot.contests.model import Contest
-from bot.db.tables import ballots, picks, votes
+from bot.db.poll_tables import votes
+from bot.db.tables import ballots, picks
 from bot.ids import CategoryId
 from bot.polls.model import Poll
 from bot.verdicts.model import VoterAnswer

@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import zipfile
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,9 +10,10 @@ from discord import ui
 
 from bot.contests.export import ContestExport
 from bot.contests.model import Contest
-from bot.contests.proof import Verification
+from bot.proof import Verification
 from cogs.contests import routes
 from cogs.contests.text import join_lines
+from cogs.kit.attachments import NamedContent, pack_files
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
 from cogs.kit.controls import Interaction, make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
@@ -22,9 +22,6 @@ from cogs.kit.text import escape_text, format_instant
 
 ExportFormat = Literal["CSV", "JSON"]
 EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
-
-ATTACHMENT_LIMIT_BYTES = 9_000_000
-"""Largest total of attachments in one message of a server without boosts, less a margin."""
 
 
 def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
@@ -71,15 +68,9 @@ async def send_export(interaction: Interaction, contest: Contest, formats: Seque
     await interaction.followup.send(view=make_screen(make_card(text, *attached)), files=sent, ephemeral=True)
 
 
-def _make_files(export: ContestExport, formats: Sequence[ExportFormat]) -> list[tuple[str, bytes]]:
+def _make_files(export: ContestExport, formats: Sequence[ExportFormat]) -> Sequence[NamedContent]:
     files = [
         (f"contest.{each.lower()}", (export.to_csv() if each == "CSV" else export.to_json()).encode())
         for each in formats
     ]
-    if sum(len(content) for _, content in files) <= ATTACHMENT_LIMIT_BYTES:
-        return files
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            archive.writestr(name, content)
-    return [("contest.zip", packed.getvalue())]
+    return pack_files(files, "contest.zip")

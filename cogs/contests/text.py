@@ -28,6 +28,7 @@ from cogs.kit.text import (
     format_headline,
     format_instant,
     format_list,
+    shorten_hash,
     shorten_text,
 )
 
@@ -112,13 +113,9 @@ def format_proof(contest: Contest) -> str:
     return f"-# Proof of the ballots: `{contest.proof}`" if contest.proof else ""
 
 
-PROOF_SHOWN_CHARACTERS = 12
-"""How many characters of the proof a post shows: enough that no other ballots could have the same ones."""
-
-
 def shorten_proof(contest: Contest) -> str:
     """Return the proof's first characters; empty before the ballots are sealed."""
-    return (contest.proof or "")[:PROOF_SHOWN_CHARACTERS]
+    return shorten_hash(contest.proof or "")
 
 
 def format_proof_start(contest: Contest) -> str:

@@ -94,7 +94,7 @@ async def load_help_context(interaction: Interaction) -> HelpContext:
         ballots=ballots,
         played=played,
         polls=len(asked),
-        unanswered=sum(one.own_vote is None for one in asked),
+        unanswered=sum(not one.is_answered for one in asked),
         steps=steps,
     )
 

@@ -23,10 +23,15 @@ LOOKUP_OPTIONS: Mapping[str, Mapping[str, Subject | None]] = {
     "film": {"title": Subject.FILM, PRIVATE_OPTION: None},
     "person": {"name": Subject.PERSON, PRIVATE_OPTION: None},
     "category": {"name": Subject.CATEGORY, "award": Subject.AWARD, PRIVATE_OPTION: None},
-    "records": {"board": None, "category": Subject.CATEGORY, PRIVATE_OPTION: None},
+    "records": {"board": None, "category": Subject.CATEGORY, PRIVATE_OPTION: None, "award": Subject.AWARD},
     "precursors": {"category": Subject.CATEGORY, "ceremony": Subject.CEREMONY, PRIVATE_OPTION: None},
 }
-"""The commands that a choice can answer, because they only show a screen: for each option, what it names."""
+"""The commands that a choice can answer, because they only show a screen: for each option, what it names. An option
+that is added to a command stands last here: controls of before lack its text.
+"""
+
+LACKING_OPTIONS_LIMIT = 2
+"""Most options that a command got after its first controls: `private`, and the award of `/records`."""
 
 
 LOOKUPS_WITHOUT_OPTIONS = ("winners", "records", "precursors")
@@ -105,7 +110,7 @@ def make_choice_select(error: AmbiguousError | NothingFoundError, asked: AskedCo
 def _complete_command(state: tuple[str, ...], value: str) -> AskedCommand:
     command, option, *texts = (*state, "", "")
     subjects = LOOKUP_OPTIONS.get(command, {})
-    # Controls of before the private option lack its text, which stands last.
-    if option not in subjects or len(state) - 2 not in (len(subjects), len(subjects) - 1):
+    lacking = len(subjects) - (len(state) - 2)
+    if option not in subjects or not 0 <= lacking <= LACKING_OPTIONS_LIMIT:
         raise OutdatedControlError
     return AskedCommand(command, dict(zip(subjects, texts, strict=False)) | {option: value})

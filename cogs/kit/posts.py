@@ -94,7 +94,10 @@ class EditNotTakenError(Exception):
     place: PostLocation
 
 
-RenderPost = Callable[[], Awaitable[ui.LayoutView | IllustratedScreen | None]]
+PostScreen = ui.LayoutView | IllustratedScreen
+"""What a post shows, with or without pictures."""
+
+RenderPost = Callable[[], Awaitable[PostScreen | None]]
 """Renders a post with the current data, its pictures too; returns None if there is nothing to show any more."""
 
 HandlePostLoss = Callable[[PostLoss], Awaitable[None]]
@@ -124,7 +127,7 @@ class Posts:
     async def send_post(
         self,
         channel_id: int,
-        screen: ui.LayoutView | IllustratedScreen,
+        screen: PostScreen,
         identity: PostIdentity | None = None,
         *,
         ping_role: int | None = None,
@@ -158,10 +161,10 @@ class Posts:
         return PostLocation(channel_id, message.id)
 
     async def _draw_screen(
-        self, channel_id: int, screen: ui.LayoutView | IllustratedScreen
+        self, channel_id: int, screen: PostScreen
     ) -> tuple[ui.LayoutView, list[discord.File]]:
         """Return a screen with the files of its pictures; without them if they cannot be drawn or attached."""
-        if not isinstance(screen, IllustratedScreen):
+        if isinstance(screen, ui.LayoutView):
             return screen, []
         channel = self._bot.get_channel(channel_id)
         if (

@@ -120,7 +120,9 @@ def find_marked_category(ceremony: Ceremony, mark: str) -> Category:
     Raises:
         NothingFoundError: The slate no longer has it.
     """
-    found = next((category for category in ceremony.categories if make_id_mark(category.id) == mark), None)
+    found = next(
+        (category for category in ceremony.all_categories if make_id_mark(category.id) == mark), None
+    )
     if found is None:
         raise NothingFoundError(Subject.CATEGORY, "")
     return found

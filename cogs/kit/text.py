@@ -32,6 +32,15 @@ def shorten_text(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
+HASH_SHOWN_CHARACTERS = 12
+"""How many characters of a proof or a line are shown: enough that no other ballots could have the same ones."""
+
+
+def shorten_hash(text: str) -> str:
+    """Return the first characters of a proof or of a ballot's line in it."""
+    return text[:HASH_SHOWN_CHARACTERS]
+
+
 def format_count(number: int, noun: str, plural: str | None = None) -> str:
     """Format a number of things: `1 win`, `3 wins`, `no wins`."""
     word = noun if number == 1 else plural or f"{noun}s"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.record.model import Award, Ceremony
+from bot.record.model import Award, Category, Ceremony
 
 _TROPHIES: Mapping[str, str] = {
     "golden-globes": "Golden Globe",
@@ -15,11 +15,11 @@ _TROPHIES: Mapping[str, str] = {
 }
 """By award id: one of its prizes, in a list of wins."""
 
-_PARTS: Mapping[str, str] = {
-    "golden-globes": "for drama and for musical or comedy",
-    "wga": "for original and for adapted screenplays",
-}
-"""By award id; the two divided categories of the Oscars had different parts each time."""
+_PARTS: Mapping[str, str] = {"bafta": "for a British and for a foreign performance"}
+"""By award id: the prizes that stand in one category; those of the Oscars had different parts each time."""
+
+_UNEXPECTED_DATES: Mapping[str, str] = {"critics-choice-2017": "given in December 2016"}
+"""By ceremony id, what to know of one that was not held in the year that its season is called by."""
 
 
 def name_trophy(award: Award, ceremony: Ceremony) -> str:
@@ -36,15 +36,32 @@ def name_award(award: Award, ceremony: Ceremony | None) -> str:
     return award.short
 
 
-def describe_parts(award: str) -> str:
-    """Describe what the prizes of a divided category are for; empty if that differed from year to year."""
-    return _PARTS.get(award, "")
+def name_part(category: Category) -> str:
+    """Name the part of a divided prize that a category is: `drama`; empty if it is whole."""
+    return "" if category.modern_name else category.name.partition(", ")[2].lower()
+
+
+def describe_unexpected_date(ceremony: Ceremony) -> str:
+    """Describe when a ceremony was held, if that is not in the year of its season; empty for others."""
+    return _UNEXPECTED_DATES.get(ceremony.id, "")
 
 
 def describe_division(award: str, winners: int) -> str:
-    """Describe the prizes of a divided category: `two prizes, for drama and for musical or comedy`."""
+    """Describe the prizes of a divided category: `two prizes, for a British and for a foreign performance`."""
     number = "two" if winners == 2 else str(winners)
-    return f"{number} prizes, {describe_parts(award) or 'no tie'}"
+    return f"{number} prizes, {_PARTS.get(award, 'no tie')}"
+
+
+def describe_no_winner(ceremony: Ceremony) -> str:
+    """Describe why a category has no winner: it is still to come, or the record lacks it."""
+    return "*I do not know who won*" if ceremony.has_winners else "*not announced yet*"
+
+
+def describe_doubt(category: Category) -> str:
+    """Describe what is not settled about a category's winners."""
+    if category.divided:
+        return "one of two prizes; of the other I do not know the winner"
+    return "my sources disagree whether alone"
 
 
 def _was_guild(ceremony: Ceremony) -> bool:

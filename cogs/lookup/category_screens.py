@@ -9,8 +9,7 @@ from bot.discussion.questions import find_award
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony
-from bot.record.record import Record
-from bot.search.divided_prizes import is_divided
+from bot.record.record import OSCARS, Record
 from cogs.kit.addresses import Route
 from cogs.kit.controls import make_select
 from cogs.kit.layouts import (
@@ -27,7 +26,7 @@ from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import escape_text, format_nominee_line, shorten_text
 from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
-from cogs.lookup.award_names import describe_division, describe_parts
+from cogs.lookup.award_names import describe_division, describe_doubt, describe_no_winner, name_part
 
 _Years = Sequence[tuple[Ceremony, Category]]
 
@@ -46,7 +45,7 @@ PAGE_TEXT_LIMIT = 3300
 
 def find_page_of_decade(record: Record, canonical_id: str, award_id: str, decade: str) -> int:
     """Find a decade's page, by its first year; page 0 if the category was not given then."""
-    pages = _split_pages(record.history.get((canonical_id, award_id), ())[::-1])
+    pages = _split_pages(_list_newest_first(record, canonical_id, award_id))
     places = (place for place, page in enumerate(pages) if _name_decade(page[0][0]) == decade)
     return next(places, 0)
 
@@ -63,7 +62,7 @@ def history_screen(
         page: The page, from 0.
         in_thread: Whether to leave out the button to the category's thread.
     """
-    newest_first = record.history.get((canonical.id, award.id), ())[::-1]
+    newest_first = _list_newest_first(record, canonical.id, award.id)
     pages = _split_pages(newest_first)
     page = clamp_page(page, len(pages))
     shown = pages[page]
@@ -71,10 +70,7 @@ def history_screen(
     if not shown:
         return make_screen(make_card(f"{heading}\nThey have no such prize in my record."))
     heading += f" · {_format_span(newest_first)}"
-    if is_divided(record, canonical.id, award.id) and describe_parts(award.id):
-        heading += (
-            f"\n-# Two prizes a year, {describe_parts(award.id)}; I do not keep which winner had which."
-        )
+    heading += _format_end(record, award, newest_first)
     picker = make_select(
         ceremony_screens.NOMINEES_ROUTE,
         options=make_select_options(
@@ -101,6 +97,19 @@ def history_screen(
 def _(canonical: CanonicalCategory, record: Record) -> ui.LayoutView:
     award = record.awards[find_award(record, canonical)]
     return history_screen(record, canonical, award, in_thread=True)
+
+
+def _list_newest_first(record: Record, canonical_id: str, award_id: str) -> _Years:
+    """List the years, newest first; the parts of one year keep their order."""
+    oldest_first = record.history.get((canonical_id, award_id), ())
+    return sorted(oldest_first, key=lambda year: year[0].year, reverse=True)
+
+
+def _format_end(record: Record, award: Award, newest_first: _Years) -> str:
+    """Format that the record knows a prize no further, if the award goes on."""
+    latest, (last, _) = record.find_latest_ceremony(award.id), newest_first[0]
+    is_retired = award.id == OSCARS or latest is None or last.year >= latest.year
+    return "" if is_retired else f"\n-# My record of it ends in {last.year}."
 
 
 def _split_pages(newest_first: _Years) -> list[_Years]:
@@ -131,13 +140,16 @@ def _format_span(newest_first: Sequence[tuple[Ceremony, Category]]) -> str:
 
 
 def _format_year(ceremony: Ceremony, category: Category) -> str:
-    label = f" · {escape_text(category.title)}" if _is_divided(category) else ""
+    part = name_part(category) if ceremony.award != OSCARS else ""
+    label = f" · {escape_text(part or category.title)}" if _is_divided(category) else ""
     if not category.winners:
-        return f"`{ceremony.year}` *not announced yet*{label}"
+        return f"`{ceremony.year}` {describe_no_winner(ceremony)}{label}"
     named = [format_nominee_line(category, winner.as_won(), 70) for winner in category.winners]
     tie = " (a tie)" if category.is_tie else ""
-    if category.divided and len(named) > 1 and not describe_parts(ceremony.award):
+    if category.divided and len(named) > 1:
         tie = f" ({describe_division(ceremony.award, len(named))})"
+    if category.unsettled:
+        tie = f" ({describe_doubt(category)})"
     return f"`{ceremony.year}` {' / '.join(named)}{tie}{label}"
 
 

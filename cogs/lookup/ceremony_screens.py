@@ -9,6 +9,7 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId
 from bot.record.model import Category, CategoryClass, Ceremony, Nominee
 from bot.record.record import OSCARS, Record
+from bot.record.seasons import has_shared_season
 from bot.search.prizes import find_other_score
 from cogs.kit.addresses import Route
 from cogs.kit.controls import make_button, make_select
@@ -40,7 +41,12 @@ from cogs.kit.text import (
     shorten_text,
 )
 from cogs.kit.thread_cards import make_thread_card
-from cogs.lookup.award_names import describe_division
+from cogs.lookup.award_names import (
+    describe_division,
+    describe_doubt,
+    describe_no_winner,
+    describe_unexpected_date,
+)
 from cogs.lookup.subjects import make_nominees_select
 
 WINNERS_PAGE_ROUTE = Route("winners", Feature.LOOKUP)
@@ -141,7 +147,7 @@ def category_nominees_screen(
     names = format_list(escape_text(category.title) for category in categories)
     heading = (
         f"## {names}\n-# {escape_text(ceremony.name)} · "
-        f"{format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
+        f"{describe_unexpected_date(ceremony) or format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
         f"{_format_source(categories[0], announced_ids)}"
     )
     return make_screen(
@@ -180,7 +186,11 @@ def _format_awaited_nominees(ceremony: Ceremony) -> str:
 
 
 def _format_title(ceremony: Ceremony) -> str:
-    subtitle = f"-# {format_ceremony_day(ceremony)} · films of {escape_text(ceremony.films_of)}"
+    day = describe_unexpected_date(ceremony) or format_ceremony_day(ceremony)
+    films_of = f"films of {escape_text(ceremony.films_of)}"
+    if not has_shared_season(ceremony):
+        films_of = f"films of {escape_text(ceremony.films_of)} and of years around it"
+    subtitle = f"-# {day} · {films_of}"
     sweep = _format_biggest_winner(ceremony)
     return f"## {escape_text(ceremony.name)}\n{subtitle}" + (f"\n{sweep}" if sweep else "")
 
@@ -210,9 +220,11 @@ def _format_outcome(ceremony: Ceremony, category: Category) -> str:
     if category.kind is not CategoryClass.COMPETITIVE:
         return _format_honoured(category)
     if not category.winners:
-        return "*not announced yet*"
+        return describe_no_winner(ceremony)
     shown = [_format_winner(category, winner) for winner in category.winners]
-    if category.is_tie:
+    if category.unsettled:
+        shown.append(f"-# {describe_doubt(category)}")
+    elif category.is_tie:
         shown.append("-# a tie")
     elif category.divided and len(category.winners) > 1:
         shown.append(f"-# {describe_division(ceremony.award, len(category.winners))}")
@@ -229,21 +241,27 @@ def _format_honoured(category: Category) -> str:
 
 
 def _format_nominee_count(category: Category) -> str:
-    if not category.complete:
+    if category.winners_only:
         return "winner only"
-    return format_count(len(category.nominees), "nominee")
+    count = format_count(len(category.nominees), "nominee")
+    return count if category.complete else f"at least {count}"
 
 
 def _format_nominees(ceremony: Ceremony, category: Category) -> str:
     ordered = sorted(category.nominees, key=lambda nominee: not nominee.winner)
     lines = [_format_nominee(category, nominee) for nominee in ordered]
-    if category.is_tie:
+    if category.unsettled:
+        doubt = describe_doubt(category) if category.winners else "who won, I do not know"
+        lines.append(f"-# {doubt[0].upper()}{doubt[1:]}.")
+    elif category.is_tie:
         lines.append(f"-# A tie: {format_count(len(category.winners), 'winner')}.")
-    if category.divided and len(category.winners) > 1:
+    elif category.divided and len(category.winners) > 1:
         division = describe_division(ceremony.award, len(category.winners))
         lines.append(f"-# {division[0].upper()}{division[1:]}.")
-    if not category.complete:
+    if category.winners_only:
         lines.append("-# I know only who won here, not who else was nominated.")
+    elif not category.complete:
+        lines.append("-# I may not know everyone who was nominated here.")
     return shorten_text("\n".join(lines), 3400)
 
 

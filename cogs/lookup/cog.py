@@ -9,7 +9,6 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
-from bot.record.model import CanonicalCategory
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.lookup_choices import (
@@ -34,7 +33,7 @@ from cogs.lookup import (
 )
 from cogs.lookup.announced_here import NightHere, load_night_here
 from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
-from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, parse_scope
 from cogs.lookup.screens import LookupScreens
 from cogs.lookup.subjects import SUBJECT_ROUTE
 
@@ -116,6 +115,7 @@ class LookupCog(FeatureCog):
     @app_commands.describe(
         board="What to rank; most wins unless you say",
         category="One category alone; every category unless you say",
+        award="The Oscars, unless you say otherwise",
         private=PRIVATE_DESCRIPTION,
     )
     @app_commands.choices(
@@ -125,12 +125,13 @@ class LookupCog(FeatureCog):
         self,
         interaction: Interaction,
         board: app_commands.Choice[str] | None = None,
-        category: CanonicalCategoryOption | None = None,
+        category: PrizeOption | None = None,
+        award: AwardOption | None = None,
         private: bool = False,
     ) -> None:
         """Most wins, most nominations, the unluckiest, the sweeps and the ties."""
         name = BoardName(board.value) if board else DEFAULT_BOARD
-        await _answer(interaction, self._answers.make_records_screen(name, category), private)
+        await _answer(interaction, self._answers.make_records_screen(name, category, award), private)
 
     @app_commands.command()
     @app_commands.describe(
@@ -221,8 +222,8 @@ class LookupCog(FeatureCog):
         """Show another page of a leaderboard."""
         name, key, _, _ = press.require_parts(4)
         await press.show_screen(
-            self._answers.make_records_screen(
-                parse_enum_part(BoardName, name), self._find_canonical(key), press.page
+            self._answers.make_scope_screen(
+                parse_enum_part(BoardName, name), parse_scope(self.services.record, key), press.page
             )
         )
 
@@ -230,8 +231,9 @@ class LookupCog(FeatureCog):
     async def switch_records(self, press: Press) -> None:
         """Show another leaderboard."""
         await press.show_screen(
-            self._answers.make_records_screen(
-                parse_enum_part(BoardName, press.value), self._find_canonical(press.require_parts(1)[0])
+            self._answers.make_scope_screen(
+                parse_enum_part(BoardName, press.value),
+                parse_scope(self.services.record, press.require_parts(1)[0]),
             )
         )
 
@@ -271,13 +273,6 @@ class LookupCog(FeatureCog):
             return self._answers.make_asked_screen(asked, None), False
         night = await load_night_here(interaction, ceremony)
         return self._answers.make_asked_screen(asked, night.ceremony, night.announced_ids), night.is_covered
-
-    def _find_canonical(self, key: str) -> CanonicalCategory | None:
-        return (
-            None
-            if key == records_screens.EVERY_CATEGORY
-            else require_known(self.services.record.canonical, key)
-        )
 
 
 async def _show_night(press: Press, night: NightHere, screen: ui.LayoutView) -> None:

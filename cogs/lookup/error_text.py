@@ -7,6 +7,18 @@ from bot.search.prizes import NoNomineesYetError, NotGivenError, NotGivenThenErr
 from cogs.kit.error_text import error_text, format_choice_list
 from cogs.kit.text import escape_text, format_day, format_ordinal
 
+_FESTIVALS = frozenset(
+    {
+        "Cannes Film Festival",
+        "Venice Film Festival",
+        "Berlin Film Festival",
+        "Sundance Film Festival",
+        "Toronto Film Festival",
+        "César Awards",
+    }
+)
+"""Those of which the record has the main prize of the films that it knows."""
+
 
 @error_text.register
 def _describe_no_nominees_yet(error: NoNomineesYetError) -> str:
@@ -33,10 +45,10 @@ def _describe_no_such_edition(error: NoSuchEditionError) -> str:
 
 @error_text.register
 def _describe_not_followed(error: NotFollowedError) -> str:
-    return (
-        f"I do not follow the {escape_text(error.name)}: I know the Oscars, and eight awards given before them. "
-        "`/winners` alone shows the latest Oscars."
-    )
+    known = f"I do not follow the {escape_text(error.name)}: I know the Oscars, and eight awards given before them."
+    if error.name in _FESTIVALS:
+        return f"{known} What a film won there stands on its page: `/film`."
+    return f"{known} `/winners` alone shows the latest Oscars."
 
 
 @error_text.register

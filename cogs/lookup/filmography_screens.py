@@ -36,7 +36,8 @@ from cogs.kit.text import (
 )
 from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
-from cogs.lookup.other_wins import format_other_wins
+from cogs.lookup.festivals import format_film_festivals, format_person_festivals
+from cogs.lookup.other_wins import format_other_awards
 from cogs.lookup.subjects import make_others_select
 
 FILM_PAGE_ROUTE = Route("film", Feature.LOOKUP)
@@ -49,6 +50,11 @@ NOMINATIONS_PER_PAGE = 16
 
 PAGE_TEXT_LIMIT = 3300
 """Most characters of the nominations and the wins elsewhere on one page."""
+
+_IMDB_PATHS = {"tt": "title", "nm": "name", "co": "company"}
+"""By the first letters of an id, where its page is at IMDb."""
+
+_Button = Control | ui.Button[ui.LayoutView]
 
 FILMS_WON_FOR_LIMIT = 8
 """Most films named that a person won for; further ones are counted."""
@@ -67,7 +73,7 @@ def film_screen(
         others: Less known films of its name, for a select.
     """
     heading = f"## {format_film_title(film.title)}\n-# {escape_text(film.year)}"
-    discuss = [] if in_thread else [make_discuss_button(Subject.FILM, film.id)]
+    ways = [*([] if in_thread else [make_discuss_button(Subject.FILM, film.id)]), *_make_imdb_button(film.id)]
     view = _Filmography(
         record,
         record.film_nominations[film.id],
@@ -75,8 +81,9 @@ def film_screen(
         (FILM_PAGE_ROUTE, film.id),
         _film_entry,
         _name_winner,
+        format_film_festivals(record, film),
     )
-    return _make_screen(view, page, discuss, make_others_select(Subject.FILM, others))
+    return _make_screen(view, page, ways, make_others_select(Subject.FILM, others))
 
 
 def person_screen(
@@ -90,17 +97,22 @@ def person_screen(
     if person.spellings:
         names = format_list(escape_text(name, 60) for name in person.spellings[:4])
         heading += f"\n-# also credited as {names}"
-    discuss = [] if in_thread else [make_discuss_button(Subject.PERSON, person.id)]
+    nominations = record.person_nominations[person.id]
+    ways = [
+        *([] if in_thread else [make_discuss_button(Subject.PERSON, person.id)]),
+        *_make_imdb_button(person.id),
+    ]
     view = _Filmography(
         record,
-        record.person_nominations[person.id],
+        nominations,
         heading,
         (PERSON_PAGE_ROUTE, person.id),
         _person_entry,
-        lambda nomination: format_film_titles(nomination.nominee.films_won),
+        lambda nomination: format_film_titles(nomination.nominee.films_won or nomination.nominee.films),
+        format_person_festivals(record, nominations),
         names_films_won=True,
     )
-    return _make_screen(view, page, discuss, make_others_select(Subject.PERSON, others))
+    return _make_screen(view, page, ways, make_others_select(Subject.PERSON, others))
 
 
 @make_thread_card.register
@@ -124,6 +136,7 @@ class _Filmography:
         address: The route of the pages and the subject's id.
         entry: Formats one nomination.
         describe_win: Names what a prize elsewhere was for.
+        festivals: The line about prizes of festivals, with its line break; empty without any.
         names_films_won: Whether the films that it won for are named on top.
     """
 
@@ -133,11 +146,12 @@ class _Filmography:
     address: tuple[Route, str]
     entry: Callable[[Nomination], str]
     describe_win: Callable[[Nomination], str]
+    festivals: str
     names_films_won: bool = False
 
 
 def _make_screen(
-    view: _Filmography, page: int, discuss: Sequence[Control], others: Sequence[ControlRow]
+    view: _Filmography, page: int, ways: Sequence[_Button], others: Sequence[ControlRow]
 ) -> ui.LayoutView:
     at_oscars = [nomination for nomination in view.nominations if nomination.ceremony.award == OSCARS]
     at_oscars.sort(key=lambda nomination: (not nomination.nominee.winner, -(nomination.ceremony.number or 0)))
@@ -146,17 +160,18 @@ def _make_screen(
     top = f"{view.heading}\n{_format_totals(at_oscars)}"
     if view.names_films_won:
         top += _format_films_won(at_oscars)
+    top += view.festivals
     parts: list[CardPart] = [top]
     for block in blocks[page]:
         parts += [make_separator(), block]
     route, subject_id = view.address
     shown = at_oscars[page * NOMINATIONS_PER_PAGE :] or at_oscars
-    ways = [*([_make_ceremony_button(shown[0])] if shown else []), *discuss]
+    buttons = [*([_make_ceremony_button(shown[0])] if shown else []), *ways]
     return make_screen(
         make_card(
             *parts,
             *others,
-            *([make_row(*ways)] if ways else []),
+            *([make_row(*buttons)] if buttons else []),
             *make_pager(route, [subject_id], page, len(blocks)),
         )
     )
@@ -168,7 +183,7 @@ def _split_pages(view: _Filmography, at_oscars: Sequence[Nomination]) -> list[li
         [_group_by_ceremony(at_oscars[start : start + NOMINATIONS_PER_PAGE], view.entry)]
         for start in range(0, len(at_oscars), NOMINATIONS_PER_PAGE)
     ]
-    elsewhere = format_other_wins(view.record, view.nominations, view.describe_win)
+    elsewhere = format_other_awards(view.record, view.nominations, view.describe_win)
     if not elsewhere:
         return pages or [[]]
     if pages and len(pages[-1][0]) + len(elsewhere) <= PAGE_TEXT_LIMIT:
@@ -246,6 +261,12 @@ def _mark_entry(nomination: Nomination, prize: str, rest: str) -> str:
     if nomination.category.kind is not CategoryClass.COMPETITIVE:
         return f"🎖️ {prize}{tail}"
     return f"{TROPHY_EMOJI} **{prize}**{tail}" if nomination.nominee.winner else f"▫️ {prize}{tail}"
+
+
+def _make_imdb_button(subject_id: str) -> list[_Button]:
+    """Make the button to a film's or a person's page at IMDb; none for those that only this record has an id for."""
+    path = _IMDB_PATHS.get(subject_id[:2])
+    return [ui.Button(label="IMDb", url=f"https://www.imdb.com/{path}/{subject_id}/")] if path else []
 
 
 def _make_ceremony_button(nomination: Nomination) -> Control:

@@ -1,52 +1,94 @@
-"""The part of a film's or a person's page about wins at other awards than the Oscars."""
+"""The part of a film's or a person's page about other awards than the Oscars."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from bot.record.model import Nomination
+from bot.record.model import CategoryClass, Nomination
 from bot.record.precursors import find_first_season_year
 from bot.record.record import OSCARS, Record
-from cogs.kit.text import escape_text
-from cogs.lookup.award_names import name_trophy
+from cogs.kit.text import escape_text, format_list
+from cogs.lookup.award_names import name_part, name_trophy
 
 
-def format_other_wins(
+def format_other_awards(
     record: Record, nominations: Sequence[Nomination], describe: Callable[[Nomination], str]
 ) -> str:
-    """Format every win at other awards, one prize and season a line, newest first.
+    """Format every win at other awards, one prize and season a line, newest first, and count the nominations.
 
-    Without any, say so of what is older than the record of these awards; else the text is empty.
+    Without either, say so of what is older than the record of these awards; else the text is empty.
 
     Args:
         record: The record of awards.
         nominations: All nominations of the film or person.
         describe: Names what the prize was for: a person's film, a film's actor; may be empty.
     """
+    elsewhere = [
+        one
+        for one in nominations
+        if one.ceremony.award != OSCARS and one.category.kind is CategoryClass.COMPETITIVE
+    ]
+    if not elsewhere:
+        first_year = find_first_season_year(record)
+        is_older = all(nomination.ceremony.year < first_year for nomination in nominations)
+        return f"-# What was won elsewhere, I keep from {first_year} on." if is_older else ""
+    lines = _list_prizes(record, [one for one in elsewhere if one.nominee.winner], describe)
+    if len(elsewhere) == len(nominations):  # there is room: the Oscars nominated it for nothing
+        lost = [one for one in elsewhere if not one.nominee.winner]
+        lines += _list_prizes(record, lost, describe, "Nominated elsewhere")
+    return "\n".join([*lines, _count_nominations(record, elsewhere), _describe_scope(record)])
+
+
+def _list_prizes(
+    record: Record,
+    nominations: Sequence[Nomination],
+    describe: Callable[[Nomination], str],
+    heading: str = "Won elsewhere",
+) -> list[str]:
     order = {award_id: place for place, award_id in enumerate(record.awards)}
-    prizes: dict[tuple[int, int, str, str], list[Nomination]] = defaultdict(list)
     places = {canonical_id: place for place, canonical_id in enumerate(record.canonical)}
+    prizes: dict[tuple[int, int, str, str], list[Nomination]] = defaultdict(list)
     for nomination in nominations:
-        if nomination.nominee.winner and nomination.ceremony.award != OSCARS:
-            category = nomination.category
-            season = int(nomination.ceremony.films_of[:4]) + 1
-            key = (-season, places.get(category.canonical or "", 0), category.title, describe(nomination))
-            prizes[key].append(nomination)
+        canonical = record.canonical.get(nomination.category.canonical or "")
+        title = canonical.name if canonical else nomination.category.title
+        season = int(nomination.ceremony.films_of[:4]) + 1
+        place = places.get(nomination.category.canonical or "", 0)
+        prizes[-season, place, title, describe(nomination)].append(nomination)
     lines: list[str] = []
-    for (negative_season, _, title, subject), won in sorted(prizes.items(), key=lambda item: item[0]):
-        won.sort(key=lambda nomination: order[nomination.ceremony.award])
-        trophies = [name_trophy(record.awards[one.ceremony.award], one.ceremony) for one in won]
+    for (negative_season, _, title, subject), same in sorted(prizes.items(), key=lambda item: item[0]):
+        same.sort(key=lambda nomination: order[nomination.ceremony.award])
+        trophies = dict.fromkeys(_name_prize(record, one) for one in same)
         what = f"**{escape_text(title)}**" + (f", {subject}" if subject else "")
-        lines.append(f"{what}, {-negative_season}: {', '.join(dict.fromkeys(trophies))}")
-    if lines:
-        return "\n".join(["-# Won elsewhere", *lines, _describe_scope(record)])
-    first_year = find_first_season_year(record)
-    is_older = all(nomination.ceremony.year < first_year for nomination in nominations)
-    return f"-# What was won elsewhere, I keep from {first_year} on." if is_older else ""
+        lines.append(f"{what}, {-negative_season}: {', '.join(trophies)}")
+    return [f"-# {heading}", *lines] if lines else []
+
+
+def _name_prize(record: Record, nomination: Nomination) -> str:
+    part = name_part(nomination.category)
+    trophy = name_trophy(record.awards[nomination.ceremony.award], nomination.ceremony)
+    return f"{trophy} ({part})" if part else trophy
+
+
+def _count_nominations(record: Record, elsewhere: Sequence[Nomination]) -> str:
+    counted = Counter(one.ceremony.award for one in elsewhere)
+    named = [
+        f"{escape_text(award.short)} {counted[award.id]}"
+        for award in record.awards.values()
+        if award.id in counted
+    ]
+    return f"-# Nominations elsewhere, as far as I know them: {', '.join(named)}"
 
 
 def _describe_scope(record: Record) -> str:
-    followed = len(record.awards) - 1
-    return (
-        f"-# From {find_first_season_year(record)} on I keep picture, director, cast, screenplays and acting at "
-        f"{followed} other awards; festivals, critics’ circles and all other prizes I do not follow."
-    )
+    first_years: dict[int, list[str]] = {}
+    for award, editions in record.editions.items():
+        begun = next((one.year for one in editions if one.categories), None)
+        if award != OSCARS and begun is not None:
+            first_years.setdefault(begun, []).append(escape_text(record.awards[award].short))
+    newest = max(first_years)
+    spans = [
+        f"{len(names)} others from {year}"
+        if year == newest and len(names) > 1
+        else f"{format_list(names)} from {year}"
+        for year, names in sorted(first_years.items())
+    ]
+    return f"-# I keep {format_list(spans)}; critics’ circles and other prizes I do not follow."

@@ -8,28 +8,24 @@ from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Headline, Nominee
-from bot.record.precursors import (
-    PRECURSOR_CATEGORIES,
-    PrecursorResult,
-    PrecursorSeason,
-    find_first_season_year,
-)
+from bot.record.precursors import PRECURSOR_CATEGORIES, PrecursorResult, PrecursorSeason, PrecursorWin
 from bot.record.record import OSCARS, Record
+from bot.record.seasons import has_shared_season
 from cogs.kit.addresses import Route
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_film_titles, format_headline, format_list
-from cogs.lookup.award_names import describe_division, name_award
+from cogs.lookup.award_names import describe_division, name_award, name_part
 
 PRECURSOR_SEASON_ROUTE = Route("precursors", Feature.LOOKUP)
 """Shows another season of the same category. State: canonical category id, id of the Oscars ceremony."""
 
 
-def find_neighbours(record: Record, oscars: Ceremony) -> tuple[str | None, str | None]:
+def find_neighbours(record: Record, season: PrecursorSeason) -> tuple[str | None, str | None]:
     """Return the ids of the previous and the next Oscars, as far as earlier awards are in the record."""
-    begins = find_first_season_year(record)
-    seasons = [one.id for one in record.editions[OSCARS] if one.categories and one.year >= begins]
+    oscars = season.ceremony
+    seasons = [one.id for one in record.editions[OSCARS] if one.categories and one.year >= season.first_year]
     if oscars.id not in seasons:
         return None, None
     place = seasons.index(oscars.id)
@@ -76,8 +72,26 @@ def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory
             f"Try `/precursors` with a ceremony of {season.first_year} or later."
         )
     by_share = sorted(season.precursors, key=_share_right, reverse=True)
-    lines = [_format_award(foretelling, canonical) for foretelling in by_share]
-    return "\n".join([*_format_best_guide(by_share), *lines])
+    known = [one for one in by_share if one.ceremony is not None or one.wins]
+    lines = [_format_award(foretelling, canonical, season.ceremony) for foretelling in known]
+    return "\n".join([*_format_best_guide(known), *lines, *_format_limits(by_share, known)])
+
+
+def _format_limits(every: Sequence[PrecursorResult], known: Sequence[PrecursorResult]) -> list[str]:
+    """Format what is not known of this season, or is counted in another way than today."""
+    later = [
+        f"{escape_text(one.award.short)} from {one.first_year}"
+        for one in every
+        if one not in known and one.first_year is not None
+    ]
+    limits = [f"-# I keep {format_list(later)}."] if later else []
+    apart = (one.award for one in known if one.ceremony is not None and not has_shared_season(one.ceremony))
+    limits += [
+        f"-# {escape_text(award.short)} had years of its own then and at times came after the Oscars: "
+        "a film counts with its own Oscars, or not at all if it had none."
+        for award in apart
+    ]
+    return limits
 
 
 def _share_right(foretelling: PrecursorResult) -> float:
@@ -110,21 +124,55 @@ def _format_oscar(season: PrecursorSeason, canonical: CanonicalCategory) -> str:
     return f"{TROPHY_EMOJI} The envelope is still sealed."
 
 
-def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory) -> str:
+def _format_award(foretelling: PrecursorResult, canonical: CanonicalCategory, oscars: Ceremony) -> str:
     mark = {True: "✅", False: "❌", None: "▫️"}[foretelling.predicted_winner]
-    award = foretelling.award
-    won = format_list(_format_winner(canonical.headline, winner) for winner in foretelling.winners)
-    if not won:
-        won = "not yet known"
-    elif foretelling.divided and len(foretelling.winners) > 1:
-        won += f" · {describe_division(award.id, len(foretelling.winners))}"
-    elif len(foretelling.winners) > 1:
-        won += " · a tie"
-    share = f"{foretelling.hits} of {foretelling.years} years" if foretelling.years else "no year to judge by"
-    percent = f" ({foretelling.hits / foretelling.years:.0%})" if foretelling.years else ""
     cast = ", best cast" if foretelling.canonical == "best-cast" else ""
-    name = escape_text(name_award(award, foretelling.ceremony))
-    return f"{mark} **{name}**{cast} {won}\n-# foretold the Oscar in {share}{percent}"
+    name = escape_text(name_award(foretelling.award, foretelling.ceremony))
+    won = _format_wins(foretelling, canonical, oscars)
+    elsewhere = "".join(f"\n-# {_format_other_win(win, canonical)}" for win in foretelling.others)
+    return f"{mark} **{name}**{cast} {won}{elsewhere}\n-# {_format_share_right(foretelling)}"
+
+
+def _format_wins(foretelling: PrecursorResult, canonical: CanonicalCategory, oscars: Ceremony) -> str:
+    """Format the winners of the season, each with what it was for; or why there is none."""
+    wins, ceremony = foretelling.wins, foretelling.ceremony
+    if not wins:
+        if foretelling.others:
+            return "no film of this season"
+        return "not in my record" if ceremony is not None and ceremony.has_winners else "not yet known"
+    won = format_list(_format_win(win, canonical, oscars) for win in wins)
+    if any(win.category.unsettled for win in wins):
+        return f"{won} · not counted, as my sources do not settle who won"
+    if wins[0].category.divided and len(wins) > 1:
+        return f"{won} · {describe_division(foretelling.award.id, len(wins))}"
+    is_tie = len({(win.ceremony.id, win.category.id) for win in wins}) == 1 < len(wins)
+    return f"{won} · a tie" if is_tie else won
+
+
+def _format_win(win: PrecursorWin, canonical: CanonicalCategory, oscars: Ceremony) -> str:
+    part = name_part(win.category)
+    details = [
+        *([part] if part else []),
+        *([str(win.ceremony.year)] if win.ceremony.year != oscars.year else []),
+    ]
+    return _format_winner(canonical.headline, win.nominee) + (f" [{', '.join(details)}]" if details else "")
+
+
+def _format_other_win(win: PrecursorWin, canonical: CanonicalCategory) -> str:
+    """Format a winner of that year's ceremony that is not counted in this season."""
+    winner = _format_winner(canonical.headline, win.nominee)
+    if win.season is None:
+        return f"{win.ceremony.year}: {winner}, not counted, as no Oscars are clearly its own"
+    return f"{win.ceremony.year}: {winner}, counted with the films of {win.season}"
+
+
+def _format_share_right(foretelling: PrecursorResult) -> str:
+    if not foretelling.years:
+        return "no year to judge by"
+    first, last = foretelling.first_year, foretelling.last_year
+    span = f"{first}–{last}" if last else f"since {first}"
+    share = foretelling.hits / foretelling.years
+    return f"foretold {foretelling.hits} of {foretelling.years} Oscars {span} ({share:.0%})"
 
 
 def _format_winner(headline: Headline, nominee: Nominee, *, bold: bool = False) -> str:

@@ -7,7 +7,7 @@ from discord import ui
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.ids import CategoryId
 from bot.record import precursors
-from bot.record.model import CanonicalCategory, Category, Ceremony, Film, Person
+from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Person
 from bot.record.record import OSCARS
 from bot.search import prizes
 from bot.search.choices import BEST_PICTURE_ID
@@ -24,7 +24,7 @@ from cogs.lookup import (
     records_screens,
 )
 from cogs.lookup.options import find_ceremony_or_latest
-from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName
+from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, Scope
 from cogs.lookup.subjects import parse_subject
 
 
@@ -34,7 +34,6 @@ class LookupScreens:
     def __init__(self, services: Services) -> None:
         """Look things up with these services."""
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
-        self._precursors = precursors.Precursors(services.record)
 
     def make_night_screen(
         self,
@@ -90,19 +89,27 @@ class LookupScreens:
 
     def make_history_screen(self, prize: Prize) -> ui.LayoutView:
         """Make the screen of a prize's history; by default at the first award that gives it."""
-        record, canonical = self._record, prize.canonical
-        givers = [one for one in record.awards.values() if (canonical.id, one.id) in record.history]
-        return category_screens.history_screen(
-            record, canonical, prize.award or next(iter(givers), record.awards[OSCARS])
-        )
+        return category_screens.history_screen(self._record, prize.canonical, self._find_giver(prize))
 
     def make_records_screen(
-        self, name: BoardName, canonical: CanonicalCategory | None, page: int = 0
+        self, name: BoardName, prize: Prize | None, award: Award | None = None, page: int = 0
     ) -> ui.LayoutView:
-        """Make a page of a leaderboard."""
-        return records_screens.records_screen(
-            self._boards.get_leaderboard(canonical.id if canonical else None), name, canonical, page
-        )
+        """Make a page of a leaderboard: of a prize at the first award that gives it, or of all prizes of an award."""
+        if prize is None:
+            return self.make_scope_screen(name, Scope(award or self._record.awards[OSCARS]), page)
+        return self.make_scope_screen(name, Scope(self._find_giver(prize), prize.canonical), page)
+
+    def make_scope_screen(self, name: BoardName, scope: Scope, page: int = 0) -> ui.LayoutView:
+        """Make a page of a leaderboard of an award, or of one of its prizes."""
+        canonical = scope.canonical.id if scope.canonical else None
+        board = self._boards.get_leaderboard(canonical, scope.award.id)
+        return records_screens.records_screen(self._record, board, name, scope, page)
+
+    def _find_giver(self, prize: Prize) -> Award:
+        """Find the award of a prize; without one, the first that gives it."""
+        record = self._record
+        givers = (one for one in record.awards.values() if (prize.canonical.id, one.id) in record.history)
+        return prize.award or next(givers, record.awards[OSCARS])
 
     def make_precursors_screen(
         self, canonical: CanonicalCategory | None, ceremony: Ceremony | None
@@ -124,9 +131,9 @@ class LookupScreens:
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
-        season = self._precursors.compare_season(canonical.id, oscars)
+        season = precursors.compare_season(self._record, canonical.id, oscars)
         return precursor_screens.precursor_season_screen(
-            season, canonical, *precursor_screens.find_neighbours(self._record, oscars)
+            season, canonical, *precursor_screens.find_neighbours(self._record, season)
         )
 
     def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
@@ -168,8 +175,10 @@ class LookupScreens:
                 )
             case "records":
                 name = parse_enum_part(BoardName, asked.get_text("board") or DEFAULT_BOARD)
-                named = asked.get_text("category")
-                return self.make_records_screen(name, search.find_category(named) if named else None)
+                award = search.find_award(asked.get_text("award")) if asked.get_text("award") else None
+                typed = asked.get_text("category")
+                prize = prizes.find_prize_anywhere(search, typed, award) if typed else None
+                return self.make_records_screen(name, prize, award)
             case "precursors":
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None

@@ -6,13 +6,17 @@ from bot.polls.errors import (
     AnnouncedAlreadyError,
     AskedAlreadyError,
     CannotAskError,
+    CannotRankError,
     CannotVoteForError,
     ClosesInPastError,
+    NoCountedPollError,
     NoOpenPollError,
     NoSuchPollError,
     NothingAskedError,
     PollClosedError,
+    RankingsNotPublicError,
 )
+from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from cogs.kit.error_text import error_text
 from cogs.kit.start_steps import NEW_POLL_STEP, StartStep, list_start_steps
 from cogs.kit.text import escape_text, format_instant
@@ -86,6 +90,38 @@ def _describe_asked_already(error: AskedAlreadyError) -> str:
     return (
         f"Who **{error.poll.question}** win **{escape_text(error.category)}** is being asked already. {here}, "
         "or close it first with `/poll close`."
+    )
+
+
+@error_text.register
+def _describe_cannot_rank(error: CannotRankError) -> str:
+    del error
+    return (
+        "A preferential count is for who **should** win, where everyone has a heart to lay open. Who **will** win is a "
+        "guess, and a guess is one nominee: ask who should win, or leave `count` out."
+    )
+
+
+@error_text.register
+def _describe_rankings_not_public(error: RankingsNotPublicError) -> str:
+    about = f"the poll on **{escape_text(error.category)}**"
+    if error.few:
+        return (
+            f"Fewer than {MIN_VOTERS_FOR_SHARES} members ranked in {about}, so its ballots and rounds stay hidden: "
+            "anyone could guess whose they are. Its post names the winner."
+        )
+    return (
+        f"The ballots of {about} are shown when it is closed, and only if it was counted preferentially. `/polls` "
+        "shows what is open, and how others ended."
+    )
+
+
+@error_text.register
+def _describe_no_counted_poll(error: NoCountedPollError) -> str:
+    del error
+    return (
+        "No preferential poll has ended in this server yet. Open one with `/poll open` and "
+        "`count:Preferential`; its ballots can be exported when it is closed."
     )
 
 

@@ -15,7 +15,7 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
-from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
 from bot.polls.read_models import PollOnSlate
 from bot.times.stated_times import take_stated_time
 from cogs.kit.cog import FeatureCog
@@ -28,9 +28,22 @@ from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
 from cogs.kit.times import TimeOption, TypedTime, format_read_time, read_typed_time
 from cogs.polls import routes
-from cogs.polls.host_screens import OpenedPolls, close_polls_screen, format_closed_polls, opened_polls_screen
-from cogs.polls.options import AskedCategoryOption, OpenPollOption, resolve_poll_ceremony
+from cogs.polls.host_screens import (
+    OpenedPolls,
+    close_polls_screen,
+    format_closed_polls,
+    opened_polls_screen,
+    parse_flags,
+)
+from cogs.polls.options import (
+    AskedCategoryOption,
+    CountedPollOption,
+    OpenPollOption,
+    find_last_counted_poll,
+    resolve_poll_ceremony,
+)
 from cogs.polls.posts import PollPosts
+from cogs.polls.ranking_cog import send_rankings
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +54,13 @@ POST_DELAYED_PROBLEM = (
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""
 
+_COUNT_CHOICES = [
+    app_commands.Choice(name="Most votes", value=CountMethod.VOTES.value),
+    app_commands.Choice(
+        name="Preferential: members rank, counted as the Academy counts Best Picture",
+        value=CountMethod.PREFERENTIAL.value,
+    ),
+]
 _QUESTION_CHOICES = [app_commands.Choice(name=f"Who {each} win?", value=each.value) for each in PollQuestion]
 
 
@@ -53,12 +73,14 @@ class NewPoll:
         category_id: The category that it is about.
         question: `will` or `should`.
         hidden: Whether how it stands is a secret until it closes.
+        count: `votes` or `preferential`; what was kept before there were rankings has none.
     """
 
     ceremony_id: str
     category_id: CategoryId
     question: str
     hidden: bool
+    count: str = CountMethod.VOTES.value
 
 
 @app_commands.guild_only()
@@ -89,8 +111,9 @@ class PollHostCog(
         closes="When voting ends: tomorrow 8pm, 14 March 2027 19:00, in 3 days",
         ceremony="Which ceremony; the one that is on, or the next one, unless you say",
         hidden="Keep how it stands a secret until it closes",
+        count="How answers are counted, for who should win: most votes unless you say",
     )
-    @app_commands.choices(question=_QUESTION_CHOICES)
+    @app_commands.choices(question=_QUESTION_CHOICES, count=_COUNT_CHOICES)
     async def open(
         self,
         interaction: Interaction,
@@ -99,10 +122,11 @@ class PollHostCog(
         closes: TimeOption,
         ceremony: SlateOption | None = None,
         hidden: bool = False,
+        count: str = CountMethod.VOTES.value,
     ) -> None:
         """Ask the room about one category; members answer right on the post."""
         slate = ceremony or await resolve_poll_ceremony(interaction)
-        asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden)
+        asked = NewPoll(slate.id, category.id, PollQuestion(question).value, hidden, CountMethod(count).value)
         await self.open_typed_poll(interaction, asked, closes)
 
     @answers_route(routes.POLL_TIME_ROUTE)
@@ -125,6 +149,13 @@ class PollHostCog(
         else:
             layout = close_polls_screen(polls)
         await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @app_commands.command()
+    @app_commands.describe(poll="Which preferential poll; the one that closed last unless you say")
+    async def export(self, interaction: Interaction, poll: CountedPollOption | None = None) -> None:
+        """The ballots of a preferential poll as a file, without names: anyone can count them again."""
+        chosen = poll or await find_last_counted_poll(interaction)
+        await send_rankings(interaction, chosen.poll.id)
 
     @answers_route(routes.CLOSE_POLLS_ROUTE)
     async def close_chosen_polls(self, press: Press) -> None:
@@ -164,6 +195,7 @@ class PollHostCog(
             hidden=asked.hidden,
             channel_id=await self._choose_channel(interaction),
             closes_stated=take_stated_time(closing),
+            count_method=CountMethod(asked.count),
         )
         await self._open_and_post(interaction, draft, await format_read_time(interaction, closing))
 
@@ -173,9 +205,10 @@ class PollHostCog(
         Raises:
             OutdatedControlError: The state has no form that this version of the bot writes.
         """
-        question, closes_at, hidden, ceremony_id, _ = press.require_parts(5)
+        question, closes_at, flags, ceremony_id, _ = press.require_parts(5)
         if question not in list(PollQuestion):
             raise OutdatedControlError
+        hidden, count_method = parse_flags(flags)
         closing = _parse_instant(closes_at)
         others = await self.services.polls.list_open_polls(require_guild_id(press.interaction))
         alike = [poll for poll in others if poll.ceremony_id == ceremony_id and poll.closes_at == closing]
@@ -186,8 +219,9 @@ class PollHostCog(
             closes_at=closing,
             # It closes with the polls beside which it is asked, whatever their clocks do.
             closes_stated=alike[0].closes_stated if alike else None,
-            hidden=hidden == "1",
+            hidden=hidden,
             channel_id=await self._choose_channel(press.interaction),
+            count_method=count_method,
         )
 
     async def _open_and_post(self, interaction: Interaction, draft: PollDraft, note: str = "") -> None:

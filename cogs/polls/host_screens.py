@@ -1,20 +1,23 @@
 """Screens for hosts of polls: the polls just opened, further ones to open, and the choice of polls to close."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import ui
 
-from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
 from bot.polls.read_models import PollOnSlate
 from bot.record.model import Category, Ceremony
-from cogs.kit.controls import make_button, make_select
+from cogs.kit.controls import make_button, make_select, parse_id_part
 from cogs.kit.layouts import SELECT_OPTION_LIMIT, CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.result_set_options import make_id_mark
 from cogs.kit.text import escape_text, format_instant, format_list, shorten_text
 from cogs.polls import text
 from cogs.polls.routes import ASK_MORE_CATEGORIES_ROUTE, ASK_OTHER_QUESTION_ROUTE, CLOSE_POLLS_ROUTE
+
+HIDDEN_FLAG, PREFERENTIAL_FLAG = 1, 2
+"""What is added up in the state of controls that ask further questions."""
 
 POLLS_LISTED_LIMIT = 12
 """Most polls named one by one; further ones are counted."""
@@ -50,7 +53,12 @@ def opened_polls_screen(opened: OpenedPolls, asked: Collection[Poll]) -> ui.Layo
     lines = [f"📣 {text.format_question(draft.question)} Closes {format_instant(draft.closes_at)}"]
     if opened.note:
         lines.append(opened.note)
-    if draft.hidden:
+    if draft.count_method is CountMethod.PREFERENTIAL:
+        lines.append(
+            "-# Members rank, and it is counted as the Academy counts Best Picture when it closes. How it stands is a "
+            "secret until then, from you too."
+        )
+    elif draft.hidden:
         lines.append("-# How it stands stays hidden until it closes, from you too.")
     if any(poll.rehearsal for poll in opened.polls):
         lines.append(
@@ -131,14 +139,16 @@ def _make_more_controls(opened: OpenedPolls, asked: Collection[Poll]) -> list[Ca
                 )
             )
         )
+    # Who will win is never ranked: the other question goes by most votes.
     other = draft.question.other
+    beside_draft = replace(draft, count_method=CountMethod.VOTES)
     (category_id, *several) = draft.category_ids
     if not several and any(
         category.id == category_id for category in _list_unasked(opened.ceremony, on, other)
     ):
         beside = make_button(
             ASK_OTHER_QUESTION_ROUTE,
-            *_make_state(draft, other),
+            *_make_state(beside_draft, other),
             make_id_mark(category_id),
             label=f"Ask who {other} win, too",
             emoji="⚖️",
@@ -154,4 +164,16 @@ def _list_unasked(ceremony: Ceremony, on: Collection[Poll], question: PollQuesti
 
 def _make_state(draft: PollDraft, question: PollQuestion) -> tuple[object, ...]:
     closes_at = int(draft.closes_at.timestamp())
-    return question, closes_at, int(draft.hidden), draft.ceremony_id
+    flags = HIDDEN_FLAG * draft.hidden + PREFERENTIAL_FLAG * (draft.count_method is CountMethod.PREFERENTIAL)
+    return question, closes_at, flags, draft.ceremony_id
+
+
+def parse_flags(flags: str) -> tuple[bool, CountMethod]:
+    """Read from a control's state whether polls are hidden, and how they are counted.
+
+    Raises:
+        OutdatedControlError: It has no form that this version of the bot writes.
+    """
+    value = parse_id_part(flags)
+    method = CountMethod.PREFERENTIAL if value & PREFERENTIAL_FLAG else CountMethod.VOTES
+    return bool(value & HIDDEN_FLAG), method

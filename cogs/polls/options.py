@@ -1,5 +1,6 @@
 """Options that name a ceremony to ask about, one of its categories, or an open poll."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,6 +8,7 @@ from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.ids import CategoryId
+from bot.polls.errors import NoCountedPollError
 from bot.polls.read_models import PollOnSlate
 from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS
@@ -69,12 +71,16 @@ class AskedCategoryTransformer(FreeTextTransformer[Category]):
         return [choice for choice in offered if ceremony.by_id[CategoryId(choice.id)].can_be_voted_on]
 
 
-class OpenPollTransformer(FreeTextTransformer[PollOnSlate]):
-    """Finds an open poll by its category and question."""
+class PollTransformer(FreeTextTransformer[PollOnSlate]):
+    """Finds one of some polls by its category and question."""
+
+    @abstractmethod
+    async def list_polls(self, interaction: Interaction) -> Sequence[PollOnSlate]:
+        """The polls that can be meant, the first to be offered first."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> PollOnSlate:
         """The one poll that the text means."""
-        polls = {str(asked.poll.id): asked for asked in await _list_open_polls(interaction)}
+        polls = {str(asked.poll.id): asked for asked in await self.list_polls(interaction)}
         choices = [_make_poll_choice(asked) for asked in polls.values()]
         hits = _make_index(choices).find_choices(text).hits if choices else ()
         if not hits:
@@ -84,18 +90,44 @@ class OpenPollTransformer(FreeTextTransformer[PollOnSlate]):
         return polls[hits[0].id]
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Suggest open polls, the next to close first."""
-        choices = [_make_poll_choice(asked) for asked in await _list_open_polls(interaction)]
+        """Suggest polls in their order."""
+        choices = [_make_poll_choice(asked) for asked in await self.list_polls(interaction)]
         return _make_index(choices).suggest_choices(text) if choices else []
+
+
+class OpenPollTransformer(PollTransformer):
+    """Finds an open poll, the next to close first."""
+
+    async def list_polls(self, interaction: Interaction) -> Sequence[PollOnSlate]:
+        """The open polls."""
+        polls = interaction.client.services.polls
+        return await polls.list_open_polls_on_slates(require_guild_id(interaction))
+
+
+class CountedPollTransformer(PollTransformer):
+    """Finds a preferential poll that is closed for good, the last to close first."""
+
+    async def list_polls(self, interaction: Interaction) -> Sequence[PollOnSlate]:
+        """The counted polls."""
+        polls = interaction.client.services.polls
+        return await polls.list_counted_polls(require_guild_id(interaction))
+
+
+async def find_last_counted_poll(interaction: Interaction) -> PollOnSlate:
+    """Return the preferential poll that closed last.
+
+    Raises:
+        NoCountedPollError: The server has none.
+    """
+    polls = await interaction.client.services.polls.list_counted_polls(require_guild_id(interaction))
+    if not polls:
+        raise NoCountedPollError
+    return polls[0]
 
 
 AskedCategoryOption = app_commands.Transform[Category, AskedCategoryTransformer]
 OpenPollOption = app_commands.Transform[PollOnSlate, OpenPollTransformer]
-
-
-async def _list_open_polls(interaction: Interaction) -> Sequence[PollOnSlate]:
-    polls = interaction.client.services.polls
-    return await polls.list_open_polls_on_slates(require_guild_id(interaction))
+CountedPollOption = app_commands.Transform[PollOnSlate, CountedPollTransformer]
 
 
 def _make_poll_choice(asked: PollOnSlate) -> Choice:

@@ -3,8 +3,6 @@
 import logging
 from collections import Counter
 
-from discord import ui
-
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.ids import GuildId
@@ -14,9 +12,9 @@ from bot.polls.model import Poll
 from bot.results.covers import find_cover
 from cogs.kit.events import notify_members
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
-from cogs.polls.screens import poll_post_screen
+from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.text import format_lost_channel, format_question
 
 log = logging.getLogger(__name__)
@@ -100,7 +98,7 @@ class PollPosts:
             return
         place = PostLocation(poll.channel_id, poll.message_id)
 
-        async def render_post() -> ui.LayoutView | None:
+        async def render_post() -> PostScreen | None:
             try:
                 return await self._render_post(poll)
             except NoSuchPollError:
@@ -111,7 +109,7 @@ class PollPosts:
 
         self._posts.schedule_edit(place, render_post, handle_loss)
 
-    async def _render_post(self, poll: Poll) -> ui.LayoutView:
+    async def _render_post(self, poll: Poll) -> PostScreen:
         polls = await self._services.polls.get_card(poll.guild_id, poll.id)
         settings = await self._services.guilds.get_settings(poll.guild_id)
         now = self._services.clock()

@@ -1,4 +1,4 @@
-"""Screens of polls for members: a poll's post, `/polls` with open and ended polls, and a saved vote."""
+"""Screens of polls for members: `/polls` with open and ended polls, and a saved vote."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,6 @@ import discord
 from discord import ui
 
 from bot.guilds.model import Cover, GuildSettings
-from bot.polls.model import PollQuestion
 from bot.polls.read_models import CategoryPolls, SavedVote, VisiblePoll
 from bot.record.model import Category
 from bot.results.covers import find_cover
@@ -15,7 +14,6 @@ from cogs.kit.addresses import Route
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
-    GOLD_ACCENT,
     MESSAGE_COMPONENT_LIMIT,
     SELECT_OPTION_LIMIT,
     CardPart,
@@ -29,9 +27,9 @@ from cogs.kit.layouts import (
 )
 from cogs.kit.routes import ENDED_LIST, OPEN_LIST, POLL_LIST_ROUTE
 from cogs.kit.start_steps import NEW_POLL_STEP
-from cogs.kit.text import escape_text, format_full_label, format_share_bar
-from cogs.polls import text
-from cogs.polls.routes import VOTE_IN_LIST_ROUTE, VOTE_ON_POST_ROUTE
+from cogs.kit.text import escape_text, format_full_label, format_share_bar, shorten_text
+from cogs.polls import ranking_text, text
+from cogs.polls.routes import POLL_RANK_ROUTE, POLL_ROUNDS_ROUTE, VOTE_IN_LIST_ROUTE
 
 
 def count_selects(category: Category) -> int:
@@ -42,7 +40,7 @@ def count_selects(category: Category) -> int:
 def make_vote_selects(
     route: Route, category: Category, asked: VisiblePoll, *state: object
 ) -> Sequence[ControlRow]:
-    """Make selects of the nominees, with the asker's own vote chosen if it is known.
+    """Make selects of the nominees, with the asker's own vote chosen if it is known; a button if they are ranked.
 
     Args:
         route: The route that saves a vote; its state is the poll id, the select's number, and `state`.
@@ -50,6 +48,9 @@ def make_vote_selects(
         asked: The poll.
         state: Further state.
     """
+    if asked.poll.is_preferential:
+        label = "Change my ranking" if asked.own_ranking else f"Rank who {asked.poll.question} win"
+        return [make_row(make_button(POLL_RANK_ROUTE, asked.poll.id, "o", 0, label=label, emoji="🔢"))]
     standing = [nominee for nominee in category.nominees if not nominee.withdrawn]
     rows: list[ControlRow] = []
     for start in range(0, len(standing), SELECT_OPTION_LIMIT):
@@ -109,7 +110,7 @@ def open_polls_screen(
     pages = _split_pages(polls)
     page = clamp_page(page, len(pages))
     of = [asked for one in polls for asked in one.visible_polls]
-    answered = sum(asked.own_vote is not None for asked in of)
+    answered = sum(asked.is_answered for asked in of)
     heading = f"## Polls\n`{format_share_bar(answered / len(of))}` **{answered} of {len(of)}** answered"
     parts: list[CardPart] = ["\n".join(filter(None, [heading, note])), make_separator()]
     for one in pages[page]:
@@ -144,9 +145,32 @@ def ended_polls_screen(
         )
         for one in pages[page]
     )
-    turns = make_pager(POLL_LIST_ROUTE, [ENDED_LIST], page, len(pages))
+    controls = [
+        *_make_rounds_select(pages[page], page),
+        *make_pager(POLL_LIST_ROUTE, [ENDED_LIST], page, len(pages)),
+        open_ones,
+    ]
     return make_screen(
-        make_card("## How polls ended", make_separator(), body, *turns, open_ones, colour=CURTAIN_ACCENT)
+        make_card("## How polls ended", make_separator(), body, *controls, colour=CURTAIN_ACCENT)
+    )
+
+
+def _make_rounds_select(polls: Sequence[CategoryPolls], page: int) -> Sequence[ControlRow]:
+    """Make the select of those polls whose rounds can be looked at; none without any."""
+    options = [
+        discord.SelectOption(
+            value=str(asked.poll.id),
+            label=shorten_text(text.format_poll_title(one.category, asked.poll.question), 100),
+        )
+        for one in polls
+        for asked in one.visible_polls
+        if asked.shown_rounds is not None
+    ]
+    prompt = "How it was counted, round by round"
+    return (
+        [make_row(make_select(POLL_ROUNDS_ROUTE, page, options=options, placeholder=prompt))]
+        if options
+        else []
     )
 
 
@@ -174,14 +198,18 @@ def _split_pages(polls: Sequence[CategoryPolls]) -> Sequence[Sequence[CategoryPo
 
 def _format_question(polls: CategoryPolls, asked: VisiblePoll, now: datetime) -> str:
     """Format one question: the leaders, the number of votes, the closing time, and the member's vote."""
-    poll = asked.poll
-    mine = (
-        f" · you said {text.shorten_voted_nominee(polls.category, asked.own_vote)}"
-        if asked.own_vote is not None
-        else ""
-    )
+    poll, category = asked.poll, polls.category
+    mine = ""
+    if asked.own_vote is not None:
+        mine = f" · you said {text.shorten_voted_nominee(category, asked.own_vote)}"
+    elif asked.own_ranking:
+        mine = f" · you ranked {ranking_text.format_short_ranking(category, asked.own_ranking)}"
+    if poll.is_preferential:
+        standing = ranking_text.format_counted_winner(category, asked)
+    else:
+        standing = text.format_leaders(category, asked)
     return (
-        f"{text.format_question(poll.question)} {text.format_leaders(polls.category, asked)}".rstrip() + "\n"
+        f"{text.format_question(poll.question)} {standing}".rstrip() + "\n"
         f"-# {text.format_votes(asked)} · {text.format_closing(poll, now)}{mine}"
     )
 
@@ -189,36 +217,6 @@ def _format_question(polls: CategoryPolls, asked: VisiblePoll, now: datetime) ->
 def _format_heading(polls: CategoryPolls, cover: Cover | None) -> str:
     heading = f"### {escape_text(polls.category.title, 60)}\n-# {text.format_place(polls)}"
     return "\n".join(filter(None, [heading, text.format_winners(polls, cover)]))
-
-
-def poll_post_screen(
-    polls: CategoryPolls, question: PollQuestion, now: datetime, cover: Cover | None = None
-) -> ui.LayoutView:
-    """Make a poll's post for its current state.
-
-    Args:
-        polls: The poll, with the other question about the category if both are open.
-        question: The question of this post.
-        now: The current instant.
-        cover: How the winner is covered; None if shown openly.
-    """
-    asked = polls.get_poll(question)
-    if asked is None:
-        raise ValueError(f"no poll asks who {question} win {polls.category_id}")
-    is_open = asked.poll.is_open_at(now)
-    mark = "🗳️" if is_open else "🔒"
-    heading = (
-        f"## {mark} {escape_text(polls.category.title)}\n"
-        f"### {text.format_question(question)}\n"
-        f"-# {text.format_place(polls)}"
-    )
-    parts: list[CardPart] = [heading, make_separator(), _format_results(polls, asked, now, cover)]
-    if is_open:
-        # The other question can be answered here too; its select names it.
-        for one in filter(None, (asked, polls.get_poll(question.other))):
-            parts += make_vote_selects(VOTE_ON_POST_ROUTE, polls.category, one)
-    parts.append(make_row(make_button(POLL_LIST_ROUTE, OPEN_LIST, "l", 0, label="All polls and my votes")))
-    return make_screen(make_card(*parts, colour=GOLD_ACCENT if is_open else CURTAIN_ACCENT))
 
 
 def saved_vote_screen(saved: SavedVote, now: datetime) -> ui.LayoutView:
@@ -239,18 +237,3 @@ def format_saved_vote(saved: SavedVote) -> str:
         f"💾 Saved. **{category}**, who {question} win: "
         f"**{text.name_voted_nominee(saved.category, saved.nominee_id)}**."
     )
-
-
-def _format_results(polls: CategoryPolls, asked: VisiblePoll, now: datetime, cover: Cover | None) -> str:
-    question, is_open = asked.poll.question, asked.poll.is_open_at(now)
-    foot = f"-# {text.format_votes(asked, polls.get_poll(question.other))} · {text.format_closing(asked.poll, now)}"
-    if is_open:
-        invitation = "" if asked.vote_count else "Nobody has answered yet. Be the first!"
-        won = text.format_winners(polls, cover)
-        lines = [invitation, won, text.format_bars(polls, question, cover), foot]
-    elif asked.counts is None:
-        lines = ["The votes are being counted.", foot]
-    else:
-        stood = text.format_bars(polls, question, cover) if asked.vote_count else ""
-        lines = [text.format_verdict(polls, asked, cover), stood, foot]
-    return "\n".join(filter(None, lines))

@@ -4,7 +4,7 @@ import discord
 from discord import ui
 
 from bot.guilds.model import Feature
-from bot.polls.model import PollQuestion
+from bot.polls.model import CountMethod, PollQuestion
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_enum_part
 from cogs.kit.forms import FormField, make_form
@@ -15,6 +15,8 @@ from cogs.polls.host_cog import NewPoll, PollHostCog
 from cogs.polls.options import find_poll_ceremony
 
 CATEGORY_FIELD, CLOSES_FIELD, CEREMONY_FIELD, QUESTION_FIELD = "category", "closes", "ceremony", "question"
+RANKED_SHOULD = "should-ranked"
+"""In the form's select, who should win with rankings."""
 
 
 class PollStartCog(FeatureCog):
@@ -36,10 +38,10 @@ class PollStartCog(FeatureCog):
     async def start_poll(self, press: Press) -> None:
         """Open the poll that was typed."""
         interaction, text = press.interaction, press.get_typed_text(CATEGORY_FIELD)
-        question = parse_enum_part(PollQuestion, press.get_typed_text(QUESTION_FIELD))
+        question, count = _parse_question(press.get_typed_text(QUESTION_FIELD))
         ceremony = await find_poll_ceremony(interaction, press.get_typed_text(CEREMONY_FIELD))
         category = self.services.search.find_one_category_in(ceremony, text)
-        asked = NewPoll(ceremony.id, category.id, question.value, hidden=False)
+        asked = NewPoll(ceremony.id, category.id, question.value, hidden=False, count=count.value)
         closes = await read_typed_time(interaction, press.get_typed_text(CLOSES_FIELD))
         await self._host_cog.open_typed_poll(interaction, asked, closes)
 
@@ -60,7 +62,18 @@ def new_poll_form(place: str) -> ui.Modal:
     options = [
         discord.SelectOption(label="Who will win?", value=PollQuestion.WILL.value, default=True),
         discord.SelectOption(label="Who should win?", value=PollQuestion.SHOULD.value),
+        discord.SelectOption(
+            label="Who should win? Ranked",
+            value=RANKED_SHOULD,
+            description="Counted as the Academy counts Best Picture",
+        ),
     ]
     menu = ui.Select[ui.Modal](custom_id=QUESTION_FIELD, options=options)
     modal.add_item(ui.Label(text="Question", component=menu))
     return modal
+
+
+def _parse_question(value: str) -> tuple[PollQuestion, CountMethod]:
+    if value == RANKED_SHOULD:
+        return PollQuestion.SHOULD, CountMethod.PREFERENTIAL
+    return parse_enum_part(PollQuestion, value), CountMethod.VOTES

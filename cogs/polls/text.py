@@ -153,10 +153,12 @@ def shorten_voted_nominee(category: Category, nominee_id: NomineeId) -> str:
 def format_votes(asked: VisiblePoll, other: VisiblePoll | None = None) -> str:
     """Format the number of votes, with those for the other question if it is shown beside."""
     if other is None:
-        return format_count(asked.vote_count, "vote")
-    return " · ".join(
-        f"{one.poll.question}: {format_count(one.vote_count, 'vote')}" for one in (asked, other)
-    )
+        return _format_answers(asked)
+    return " · ".join(f"{one.poll.question}: {_format_answers(one)}" for one in (asked, other))
+
+
+def _format_answers(asked: VisiblePoll) -> str:
+    return format_count(asked.vote_count, "ballot" if asked.poll.is_preferential else "vote")
 
 
 def format_poll_title(category: Category, question: PollQuestion) -> str:
@@ -211,6 +213,12 @@ def _format_rest(polls: CategoryPolls, named: Sequence[Nominee], shown: Sequence
 def format_emptied_votes(poll: Poll, category: Category, nominee_id: NomineeId) -> str:
     """Word the notice that a member's vote was emptied, with the way to vote again."""
     where = f" ([the poll]({make_post_link(poll)}))" if make_post_link(poll) else ""
+    if poll.is_preferential:
+        return (
+            f"**{name_voted_nominee(category, nominee_id)}** was withdrawn from **{escape_text(category.title)}**, so "
+            f"your ranking of who should win names nobody who still stands. Rank anew with `/polls`{where}. "
+            f"The poll closes {format_instant(poll.closes_at)}."
+        )
     return (
         f"**{name_voted_nominee(category, nominee_id)}** was withdrawn from "
         f"**{escape_text(category.title)}**, so your vote on who "

@@ -27,6 +27,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.CLOSE_PICKS: "closed the picks in",
     AuditAction.OPEN_POLL: "opened the poll",
     AuditAction.CLOSE_POLL: "closed the poll",
+    AuditAction.SEAL_POLL: "sealed the ballots of",
     AuditAction.WITHDRAW_NOMINEE: "withdrew a nominee in",
     AuditAction.REINSTATE_NOMINEE: "put back",
     AuditAction.CREATE_SLATE: "made the slate",

@@ -69,9 +69,8 @@ def category_verdict_screen(
     pictures: dict[str, Picture] = {"shares": bars}
 
     def lay_out_category(galleries: Galleries) -> ui.LayoutView:
-        shares = (
-            f"**{_format_voters(asked, every[asked])}**\n{describe_in_markdown(replace(bars, footer=''))}"
-        )
+        voters = _format_voters(room_category, asked, every[asked])
+        shares = f"**{voters}**\n{describe_in_markdown(replace(bars, footer=''))}"
         parts: list[CardPart] = [
             _format_heading(room_category),
             *galleries.values(),
@@ -184,13 +183,19 @@ def _format_detail(room_category: RoomCategoryVerdict, nominee_id: NomineeId) ->
 
 
 def _format_footer(room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares) -> str:
-    if not room_category.verdict.winners:
+    verdict = room_category.verdict
+    # Of rankings the last round is shown, in which no longer everybody is, so it does not say who wanted the winner.
+    if not verdict.winners or (asked is RoomQuestion.SHOULD and verdict.should_count is not None):
         return ""
     verb = "wanted it" if asked is RoomQuestion.SHOULD else "called it"
     return f"{shares.count_for(room_category.verdict.winners):,} of {shares.voters:,} {verb}"
 
 
-def _format_voters(asked: RoomQuestion, shares: AnswerShares) -> str:
+def _format_voters(room_category: RoomCategoryVerdict, asked: RoomQuestion, shares: AnswerShares) -> str:
+    count = room_category.verdict.should_count
+    if asked is RoomQuestion.SHOULD and count is not None:
+        ballots = f"{shares.voters:,} of {format_count(count.ballots, 'ballot')} still counting"
+        return f"{_QUESTION_NAMES[asked]}, ranked · round {len(count.rounds)}, the last: {ballots}"
     answers = format_count(shares.voters, "pick" if asked is RoomQuestion.PICKS else "vote")
     return f"{_QUESTION_NAMES[asked]} · {answers}"
 
@@ -203,7 +208,7 @@ def _format_brief_shares(
         f"{text.join_nominee_names(room_category.category, [nominee_id])} {_format_figure(shares, nominee_id)}"
         for nominee_id in list(shares.counts)[:3]
     ]
-    return f"**{_format_voters(asked, shares)}**\n{' · '.join(first)}"
+    return f"**{_format_voters(room_category, asked, shares)}**\n{' · '.join(first)}"
 
 
 def _format_figure(shares: AnswerShares, nominee_id: NomineeId) -> str:

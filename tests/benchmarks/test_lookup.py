@@ -90,7 +90,7 @@ def _road_to_best_picture(record: Record) -> ui.LayoutView:
     latest = record.find_latest_ceremony()
     assert latest is not None
     known = compare_season(record, "best-picture", latest)
-    return precursor_season_screen(known, record.canonical["best-picture"], *find_neighbours(record, latest))
+    return precursor_season_screen(known, record.canonical["best-picture"], *find_neighbours(record, known))
 
 
 QUESTIONS = [

@@ -14,11 +14,11 @@ import pytest
 from bot.contests import export
 from bot.contests.export import ContestExport
 from bot.contests.model import Ballot, ContestState, Rules, Scoring
-from bot.contests.proof import compute_proof
 from bot.contests.rules import SEALING_DELAY
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally, find_nominees_in_play
 from bot.ids import CategoryId, NomineeId
+from bot.proof import compute_proof
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import Results
 from tests.contests.small_contests import LOCK, ballot, contest, erased, rules, sealed, won

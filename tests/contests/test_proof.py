@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Pick
-from bot.contests.proof import compute_ballot_line, compute_proof, verify_proof
+from bot.contests.proof import compute_ballot_line, verify_proof
 from bot.ids import CategoryId, MemberId, NomineeId
+from bot.proof import compute_proof
 from tests.contests.small_contests import Game, ballot, erased, games, sealed
 
 CATEGORY_A = CategoryId("a")

@@ -14,6 +14,8 @@ from data.tables import RecordProblem
 Damage = Callable[[Path], None]
 FIRST = "oscars/001.csv"
 BAFTA = "precursors/bafta.csv"
+FESTIVALS = "festivals.csv"
+CRITICS = "precursors/critics-choice.csv"
 
 
 def cell(file: str, line: int, column: str, value: str) -> Damage:
@@ -77,7 +79,10 @@ DAMAGES: dict[str, tuple[Damage, str, int | None, str | None]] = {
     "flag on one line of a category": (cell(FIRST, 3, "flags", "divided"), FIRST, 3, "flags"),
     "write-in that did not win": (cell(FIRST, 3, "flags", "unofficial"), FIRST, 3, "result"),
     "loser among winners only": (
-        cell(BAFTA, 12, "result", ""), BAFTA, 12, "result",
+        cell(CRITICS, 3, "result", ""), CRITICS, 3, "result",
+    ),
+    "known by winners alone and by more": (
+        cell(CRITICS, 3, "flags", "winners-only | partial"), CRITICS, 3, "flags",
     ),
     "winner written otherwise": (cell(FIRST, 2, "result", "yes"), FIRST, 2, "result"),
     "result of one film too many": (
@@ -107,7 +112,11 @@ DAMAGES: dict[str, tuple[Damage, str, int | None, str | None]] = {
     "one field too few": (raw(FIRST, b"Company,,,\n", b"Company,,\n"), FIRST, 2, "country"),
     "empty line": (lines(FIRST, lambda text: [*text[:2], "\n", *text[2:]]), FIRST, 3, "ceremony"),
     "other header": (raw(FIRST, b"people_ids", b"persons_ids"), FIRST, 1, None),
-    "not UTF-8": (raw(BAFTA, "Amélie".encode(), b"Am\xe9lie"), BAFTA, 17, None),
+    "unknown prize of a festival": (cell(FESTIVALS, 2, "prizes", "palm 1939"), FESTIVALS, 2, "prizes"),
+    "prize of a festival without a year": (cell(FESTIVALS, 2, "prizes", "palme-dor"), FESTIVALS, 2, "prizes"),
+    "no prize of a festival": (cell(FESTIVALS, 2, "prizes", ""), FESTIVALS, 2, "prizes"),
+    "festival's film twice": (cell(FESTIVALS, 3, "id", "tt0032080"), FESTIVALS, 3, "id"),
+    "not UTF-8": (raw(BAFTA, "Amélie".encode(), b"Am\xe9lie"), BAFTA, 1120, None),
     "Windows line ends": (raw(FIRST, b"\n", b"\r\n"), FIRST, 1, None),
     "byte-order mark": (raw(FIRST, b"ceremony,", b"\xef\xbb\xbfceremony,"), FIRST, 1, None),
     "quotation mark left open": (raw(BAFTA, b'Hidden Dragon"', b"Hidden Dragon"), BAFTA, None, None),

@@ -20,7 +20,7 @@ def competitive_wins(record: Record, person: str) -> int:
     return sum(
         nomination.nominee.winner
         for nomination in record.person_nominations[person]
-        if nomination.category.kind is CategoryClass.COMPETITIVE
+        if nomination.ceremony.award == OSCARS and nomination.category.kind is CategoryClass.COMPETITIVE
     )
 
 

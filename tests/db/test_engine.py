@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, text
 
 from bot.db.engine import Database
 from bot.db.migrations import make_alembic_config
@@ -52,6 +52,26 @@ def test_a_database_of_an_older_version_is_brought_up_to_date(file: Path) -> Non
     open_and_close(file)
     connection = open_connection(file)
     assert connection.execute("SELECT count(*) FROM contests").fetchall() == [(0,)]
+    connection.close()
+
+
+def test_threads_on_films_whose_id_is_known_now_keep_their_topic(file: Path) -> None:
+    connection = open_connection(file)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+    with create_engine(f"sqlite:///{file}").begin() as older:
+        command.upgrade(make_alembic_config(older), "0007")
+        older.execute(text("INSERT INTO guilds (id, joined_at) VALUES (1, '2026-01-01')"))
+        insert = text(
+            "INSERT INTO threads (guild_id, subject, channel_id, opened_at) "
+            "VALUES (1, :subject, :channel, '2026-01-01')"
+        )
+        for channel, subject in enumerate(("film:x-challengers-2024", "film:tt28607951", "person:nm0000658")):
+            older.execute(insert, {"subject": subject, "channel": channel})
+    open_and_close(file)
+    connection = open_connection(file)
+    topics = connection.execute("SELECT subject FROM threads ORDER BY channel_id").fetchall()
+    assert topics == [("film:tt16426418",), ("film:tt28607951",), ("person:nm0000658",)]
     connection.close()
 
 

@@ -25,6 +25,7 @@ class Line:
     kind: CategoryClass
     divided: bool
     complete: bool
+    unsettled: bool
     nominee: str
     won: bool
     official: bool
@@ -54,6 +55,7 @@ class Ledger:
                 category.kind,
                 category.divided,
                 category.complete,
+                category.unsettled,
                 nominee.id,
                 nominee.winner,
                 not nominee.unofficial,
@@ -88,7 +90,18 @@ class Ledger:
 
     @cached_property
     def by_season(self) -> dict[str, list[Line]]:
-        return self._by(lambda line: [line.season])
+        """Lines by the Oscars' films that they belong to; without those of BAFTA's own years that have none."""
+        return self._by(self._list_seasons)
+
+    def _list_seasons(self, line: Line) -> list[str]:
+        if line.award != "bafta" or line.year > 2000:
+            return [line.season]
+        told = {self._tell_season(film, line.season) for film in line.films}
+        return [season for season in told if season] if len(told) == 1 else []
+
+    def _tell_season(self, film: str, own: str) -> str | None:
+        seasons = {line.season for line in self.by_film[film] if line.award == "oscars"}
+        return own if own in seasons else seasons.pop() if len(seasons) == 1 else None
 
     def of_film(self, film_id: str, ceremony: str | None = None) -> list[Line]:
         """A film's nominations at the Oscars that count."""

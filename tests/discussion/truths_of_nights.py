@@ -139,6 +139,9 @@ def _(question: precursors.Foresight, ledger: Ledger) -> bool:
     known = 0
     for canonical in ("best-picture", "best-director", *ACTORS, "original-screenplay", "adapted-screenplay"):
         chosen = ledger.chosen(question.oscars.id, canonical).get(question.ceremony.award, [])
+        is_its_own = any(line.ceremony == question.ceremony.id for line in chosen)
+        if not is_its_own or any(line.unsettled for line in chosen):
+            continue
         won = ledger.winners(question.oscars.id, canonical)
         known += bool(chosen and won)
         if any(same(canonical, one, other) for one in chosen for other in won):

@@ -129,10 +129,10 @@ async def die_over_remembering(evening: Evening, case: Case) -> None:
     """Let a post be made, and kill the bot before it hears where it is."""
 
     def is_posted() -> bool:
-        return len(evening.channel.messages) > posted_before
+        return evening.count_posts() > posted_before
 
     async with evening.start() as bot:
-        posted_before = len(evening.channel.messages)
+        posted_before = evening.count_posts()
         evening.discord.faults.add(f"POST /channels/{evening.channel.id}/messages", LOST_ANSWER)
         await case.act(evening)
         await evening.discord.wait_until(is_posted)

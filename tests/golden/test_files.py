@@ -3,9 +3,10 @@
 from simcord import InteractionResult
 
 from bot.contests.model import Pick, Scoring
-from bot.contests.proof import compute_ballot_line, compute_proof, format_canonical_json, make_sealed_fields
+from bot.contests.proof import compute_ballot_line, make_sealed_fields
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
+from bot.proof import compute_proof, format_canonical_json
 from tests.cogs.counted_room import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
 from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
 from tests.cogs.slates.test_files import CSV, bring

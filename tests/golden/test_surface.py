@@ -16,7 +16,8 @@ from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.service import JobHandler, JobService
-from bot.polls.model import PollQuestion
+from bot.polls.model import CountMethod, PollQuestion
+from bot.polls.rankings import RankingStep
 from bot.record.model import CategoryClass, Headline
 from bot.results.model import ResultAction
 from bot.settings import LogFormat, LogLevel, Settings
@@ -40,7 +41,9 @@ VALUES: dict[str, type[StrEnum]] = {
     "feature": Feature,
     "log: format": LogFormat,
     "log: level": LogLevel,
+    "poll: count": CountMethod,
     "poll: question": PollQuestion,
+    "poll: step on a ranking": RankingStep,
     "records: board": BoardName,
     "result: action": ResultAction,
     "right": Right,

@@ -70,7 +70,7 @@ SEEDS = (
     ("bot/results/model.py", "from bot.db.columns import Instant", PURE),
     ("bot/polls/rules.py", "from bot.polls import loading", PURE),
     ("bot/contests/new_scoring.py", "from bot.results import store", PURE),
-    ("bot/polls/preferential.py", "from bot.clock import system_clock", PURE),
+    ("bot/preferential/counting.py", "from bot.clock import system_clock", PURE),
     ("bot/discussion/questions/newkind.py", "from bot.guilds.store import find", PURE),
     # A store imports a service, or what services alone hold.
     ("bot/contests/store.py", "from bot.contests.service import ContestService", STORES),
@@ -97,6 +97,8 @@ SEEDS = (
     ("bot/db/engine.py", "from bot.audit import store", LAYERS),
     ("bot/contests/model.py", "from bot.polls import model", APART),
     ("bot/polls/newpolls.py", "from bot.contests.rules import is_public", APART),
+    ("bot/preferential/counting.py", "from bot.polls.model import Poll", LAYERS),
+    ("bot/proof.py", "from bot.contests.model import Ballot", LAYERS),
     ("bot/audit/model.py", "from bot.guilds.model import Feature", BOOKKEEPING),
     ("bot/jobs/newjobs.py", "from bot.results import model", BOOKKEEPING),
     ("bot/guilds/rules.py", "from bot.results.model import Results", GUILDS),

@@ -50,8 +50,11 @@ PLAN = (
         "bot/contests/contenders.py", 20, ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py")
     ),
     # The proof.
+    Target("bot/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/proof.py", 20, ("tests/contests/test_proof.py",)),
     Target("bot/contests/export.py", 15, ("tests/contests/test_export.py",)),
+    # The preferential count.
+    Target("bot/preferential/counting.py", 20, ("tests/preferential",)),
     # Results, and what a withdrawal does to them.
     Target("bot/results/model.py", 20, ("tests/results", "tests/contests/test_rules.py")),
     Target("bot/announcing/rules.py", 20, ("tests/announcing",)),

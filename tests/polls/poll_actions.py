@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.ids import CategoryId, MemberId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId, make_first_press_id
+from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
 from bot.polls.model import Poll, PollDraft, PollQuestion
-from bot.polls.read_models import SavedVote, VisiblePoll
+from bot.polls.ranking_service import RankingService
+from bot.polls.rankings import RankingPress, RankingStep
+from bot.polls.read_models import RankingPaper, SavedVote, VisiblePoll
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from tests.contest_club import COMING, GUILD, HOST, NOW, SECOND, Club
@@ -21,9 +24,10 @@ class Asking(Club):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.polls = PollService(self.database, self.slates, self.clock)
+        self.polls = PollService(self.database, self.slates, CountCache(), self.clock)
         self.poll_hosting = PollHostService(self.database, self.slates, self.jobs, self.clock)
         self.votes = VoteService(self.database, self.slates)
+        self.rankings = RankingService(self.database, self.slates)
 
     async def ask(self, *category_ids: str, **changes: object) -> tuple[Poll, ...]:
         """Polls about these categories of the coming ceremony, who will win, for a week unless said otherwise."""
@@ -43,6 +47,23 @@ class Asking(Club):
         return await self.votes.cast_vote(
             GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), pressed_at
         )
+
+    async def rank(
+        self, poll: Poll, member_id: int, nominee_ids: str, at: datetime | None = None
+    ) -> RankingPaper:
+        """Press one nominee after the other, a letter each, a second apart, from now on unless said otherwise."""
+        begun = at or self.clock.now
+        for second, nominee_id in enumerate(nominee_ids):
+            await self.press(poll, member_id, RankingStep.ADD, nominee_id, begun + second * SECOND)
+        return await self.rankings.get_paper(GUILD, poll.id, MemberId(member_id))
+
+    async def press(
+        self, poll: Poll, member_id: int, step: RankingStep, nominee_id: str | None, at: datetime
+    ) -> RankingPaper:
+        """Press once on a ranking."""
+        named = None if nominee_id is None else NomineeId(nominee_id)
+        press = RankingPress(make_first_press_id(at), step, named)
+        return await self.rankings.change_ranking(GUILD, poll.id, MemberId(member_id), press, at)
 
     async def shown(self, poll: Poll) -> VisiblePoll:
         """What everyone may see of a poll."""

@@ -1,16 +1,17 @@
 """What the tests of the polls' cogs do in the simulated Discord: ask as the host, vote as members, look at posts."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
 import discord
-from simcord import ChannelHandle, InteractionResult, MemberActor
+from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
 from bot.ids import MemberId
 from bot.polls.model import Poll, PollQuestion
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
-from tests.world import Component, World, read_channel, walk
+from tests.world import Component, World, controls, read_channel, reply, walk
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -104,3 +105,44 @@ def edits(world: World, poll: Poll) -> int:
 def letters(world: World, member: MemberActor) -> list[str]:
     """What the bot wrote to a member in private."""
     return read_channel(ChannelHandle(world.env, None, world.env.backend.get_dm_channel(member.id)), member)
+
+
+async def ranked_poll(world: World, **options: object) -> Poll:
+    """A poll whose members rank."""
+    return await asked(world, **({"question": "should", "count": "preferential"} | options))
+
+
+async def begin_ranking(
+    world: World, member: MemberActor, poll: Poll, label: str = "Rank who should win"
+) -> ResponseMessage:
+    """Press the button on a poll's post that leads to one's ranking."""
+    button = next(part for part in post_controls(world, poll) if part.get("label") == label)
+    return reply(await member.click(post_of(world, poll), custom_id=button["custom_id"]))
+
+
+def next_choice(message: ResponseMessage) -> Component:
+    """The select of who is left."""
+    return next(part for part in controls(message) if ":rank-next:" in part["custom_id"])
+
+
+async def choose(member: MemberActor, message: ResponseMessage, nominee_id: str) -> None:
+    """Choose the next one."""
+    await member.select(message, [nominee_id], custom_id=next_choice(message)["custom_id"])
+
+
+async def rank(world: World, member: MemberActor, poll: Poll, nominee_ids: Sequence[str]) -> ResponseMessage:
+    """Rank these nominees on a poll's post, one press after the other."""
+    message = await begin_ranking(world, member, poll)
+    for nominee_id in nominee_ids:
+        await choose(member, message, nominee_id)
+    return message
+
+
+async def rank_all(world: World, poll: Poll, ballots: Sequence[Sequence[str]]) -> list[MemberActor]:
+    """Let as many members as there are ballots rank."""
+    members = [*world.members]
+    while len(members) < len(ballots):
+        members.append(world.join(f"Member {len(members)}"))
+    for member, ballot in zip(members, ballots, strict=False):
+        await rank(world, member, poll, ballot)
+    return members

@@ -7,7 +7,8 @@ from sqlalchemy import select, update
 from bot.audit import store as audit
 from bot.audit.model import AuditAction
 from bot.db.engine import Database
-from bot.db.tables import jobs, polls
+from bot.db.poll_tables import polls
+from bot.db.tables import jobs
 from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB

@@ -13,13 +13,8 @@ from bot.contests.model import Contest
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
 from bot.db.interaction_tables import ballot_presses
-from bot.db.tables import (
-    ballots,
-    metadata,
-    picks,
-    polls,
-    votes,
-)
+from bot.db.poll_tables import polls, rankings, votes
+from bot.db.tables import ballots, metadata, picks
 from bot.guilds.limit_service import LimitService
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
@@ -27,8 +22,13 @@ from bot.guilds.service import GuildService
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
+from bot.polls import ranking_store
+from bot.polls.count_loading import CountCache
+from bot.polls.proof import compute_ranking_line, verify_rankings
+from bot.polls.service import PollService
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
+from bot.proof import Verification, compute_proof
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
@@ -41,7 +41,7 @@ DAY = timedelta(days=1)
 PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
-    "ballot_presses.member_id", "repetitions.user_id",
+    "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
@@ -80,6 +80,7 @@ class Life:
             self.club.target(contest), CategoryId("best-picture"), [NomineeId("a")], ZED
         )
         await self.poll("actress", closes_at=NOW + DAY)
+        await self.ranked_poll("directing", sealed=True)
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
@@ -100,6 +101,38 @@ class Life:
             return poll_id
 
         return await self.database.write(work)
+
+    async def ranked_poll(self, category_id: str, *, sealed: bool = False) -> int:
+        """A poll in which Zed and Ana have ranked, open or sealed."""
+        line = compute_ranking_line((NomineeId("b"), NomineeId("a")), "salt")
+
+        def work(connection: Connection) -> int:
+            values = {
+                "guild_id": GUILD, "ceremony_id": COMING, "category_id": category_id, "question": "should",
+                "count_method": "preferential", "opened_at": NOW, "closes_at": NOW if sealed else NOW + DAY,
+                "closed_at": NOW if sealed else None,
+                "proof": compute_proof([line, line]) if sealed else None,
+                "candidates": ["a", "b", "c"] if sealed else None,
+            }  # fmt: skip
+            poll_id: int = connection.execute(insert(polls).returning(polls.c.id), values).scalar_one()
+            for voter in (ZED_ID, ANA_ID):
+                ranking = {
+                    "poll_id": poll_id, "voter": str(voter), "member_id": voter, "nominee_ids": ["b", "a"],
+                    "length": 2, "salt": "salt", "line": line if sealed else None, "ranked_at": NOW,
+                    "presses": None if sealed else {"settled": [], "by": 0, "presses": [[7, "add", "b"]]},
+                }  # fmt: skip
+                connection.execute(insert(rankings), ranking)
+            return poll_id
+
+        return await self.database.write(work)
+
+    async def rankings(self, poll_id: int) -> list[tuple[int | None, str | None, list[str]]]:
+        """Who ranked how, with the salts; named ones first."""
+        query = select(rankings.c.member_id, rankings.c.salt, rankings.c.nominee_ids)
+        query = query.where(rankings.c.poll_id == poll_id).order_by(rankings.c.member_id.is_(None))
+        return await self.database.read(
+            lambda connection: [(member, salt, ids) for member, salt, ids in connection.execute(query)]
+        )
 
     async def votes(self, poll_id: int) -> set[tuple[int | None, str]]:
         """Who voted for whom."""
@@ -140,7 +173,12 @@ def test_every_id_in_the_schema_is_known_to_be_a_persons_or_not() -> None:
 
 async def test_nothing_is_left_of_who_was_erased(life: Life) -> None:
     await life.live()
-    assert await life.traces() == PEOPLE | {"members.name", "audit.actor_name", "votes.voter"}
+    assert await life.traces() == PEOPLE | {
+        "members.name",
+        "audit.actor_name",
+        "votes.voter",
+        "rankings.voter",
+    }
 
     await life.privacy.erase_member(ZED_ID)
 
@@ -165,7 +203,7 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
-    assert erased.footprint == Footprint(servers=2, ballots=1, votes=1, audit_entries=4)
+    assert erased.footprint == Footprint(servers=2, ballots=1, votes=2, audit_entries=4)
 
 
 async def test_who_comes_back_is_learnt_anew(life: Life) -> None:
@@ -202,6 +240,57 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     await club.seal(contest)
     shares = await club.contests.get_shares(GUILD, contest.id, CategoryId("best-picture"))
     assert shares.counts == {"b": 1, "c": 1}
+
+
+async def test_a_sealed_ranking_stays_unnamed_and_its_proof_holds(life: Life) -> None:
+    await life.guilds.remember_name(GUILD, ANA_ID, "Ana")
+    poll_id = await life.ranked_poll("directing", sealed=True)
+    polls_service = PollService(life.database, life.club.slates, CountCache(), life.club.clock)
+    before = await polls_service.get_card(GUILD, poll_id)
+    footprint = await life.privacy.get_footprint(ZED_ID)
+    assert footprint == Footprint(votes=1)
+
+    erased = await life.privacy.erase_member(ZED_ID)
+
+    assert erased.polls == ((GUILD, poll_id),)
+    assert await life.rankings(poll_id) == [(ANA_ID, "salt", ["b", "a"]), (None, None, ["b", "a"])]
+    again = PollService(life.database, life.club.slates, CountCache(), life.club.clock)
+    assert (await again.get_card(GUILD, poll_id)).should == before.should
+
+    def verify(connection: Connection) -> Verification:
+        proof = connection.scalar(select(polls.c.proof).where(polls.c.id == poll_id))
+        return verify_rankings(
+            proof or "", (one for _, one in ranking_store.iterate_sealed_rankings(connection, poll_id))
+        )
+
+    found = await life.database.read(verify)
+    assert (found.checked, found.erased, found.wrong, found.holds) == (1, 1, 0, True)
+
+
+async def test_a_ranking_that_can_still_change_is_deleted(life: Life) -> None:
+    await life.guilds.remember_name(GUILD, ANA_ID, "Ana")
+    poll_id = await life.ranked_poll("directing")
+    assert await life.privacy.get_footprint(ZED_ID) == Footprint(open_votes=1)
+
+    await life.privacy.erase_member(ZED_ID)
+
+    assert await life.rankings(poll_id) == [(ANA_ID, "salt", ["b", "a"])]
+    assert await life.traces() == set()
+
+
+async def test_rankings_are_told_with_salt_line_and_the_presses_that_are_kept(life: Life) -> None:
+    await life.guilds.remember_name(GUILD, ANA_ID, "Ana")
+    await life.ranked_poll("directing", sealed=True)
+    await life.ranked_poll("best-picture")
+
+    told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
+
+    sealed, still_open = sorted(told["rankings"], key=lambda ranking: ranking["line in the proof"] is None)
+    assert [len(ranking["nominees"]) for ranking in (sealed, still_open)] == [2, 2]
+    assert still_open["nominees"] == ["Film B", "Film A"]
+    assert (sealed["question"], sealed["salt"], len(sealed["line in the proof"])) == ("should", "salt", 64)
+    assert sealed["latest presses"] == []
+    assert still_open["latest presses"] == [{"id": "7", "step": "add", "nominee": "b"}]
 
 
 async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life) -> None:

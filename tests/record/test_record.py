@@ -217,3 +217,20 @@ def test_disney_won_22_in_competition_and_was_honoured_besides(record: Record):
     tally = count_totals(record.person_nominations.get("nm0000370", ()), "oscars")
     assert tally.wins == 22
     assert tally.honours > 0
+
+
+def test_what_was_one_category_once_is_found_as_the_whole_beside_its_parts(record: Record):
+    globes = record.ceremonies["golden-globes-2026"]
+    known = [category.id for category in globes.all_categories]
+    assert known[:3] == ["best-picture", "best-picture-drama", "best-picture-musical-or-comedy"]
+    assert [category.id for category in globes.slate][:2] == known[1:3]
+    whole, *parts = globes.all_categories[:3]
+    assert [one.id for one in whole.nominees] == [one.id for part in parts for one in part.nominees]
+    assert whole.can_be_voted_on
+    assert all(category is globes.by_id[category.id] for category in globes.all_categories)
+
+
+def test_categories_that_were_always_apart_have_no_whole(record: Record):
+    for number in (20, 97):
+        oscars = record.ceremonies[f"oscars-{number}"]
+        assert oscars.all_categories == oscars.categories

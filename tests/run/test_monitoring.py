@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import aiohttp
+import discord
 
 from tests.run.conftest import StartBot
 from tests.run.process import TOKEN, BotProcess
+from tests.standin import payloads
 from tests.standin.faults import limit_rate
 from tests.standin.server import DiscordServer
 from tests.world import walk
@@ -95,6 +97,9 @@ async def test_its_log_has_no_names_and_no_tokens_at_any_level(
 async def test_it_says_at_the_start_how_to_invite_it_and_what_it_lacks(
     server: DiscordServer, bot: StartBot
 ) -> None:
+    for guild in server.world.guilds.values():
+        (everyone,) = guild.roles
+        everyone["permissions"] = str((payloads.BOT_RIGHTS & ~discord.Permissions(view_channel=True)).value)
     async with bot() as running:
         await server.gateway.wait_for_connection()
         invitation = await running.says("Invite me: ")

@@ -47,7 +47,7 @@ def test_screenplay_may_mean_either(search: Search):
     with pytest.raises(AmbiguousError) as refusal:
         search.find_category("screenplay")
     assert list_ids(refusal.value.choices) == ["original-screenplay", "adapted-screenplay"]
-    assert search.find_category("screenplay", award="wga").id == "best-screenplay"
+    assert search.find_category("screenplay", award="golden-globes").id == "best-screenplay"
 
 
 def test_of_categories_with_the_same_words_those_of_today_are_meant(search: Search):
@@ -130,8 +130,9 @@ def test_every_name_a_category_had_at_the_oscars_leads_to_it_or_its_namesake(sea
         ("oscars-23", "production design", ["production-design-black-and-white", "production-design-color"]),
         ("oscars-1", "picture", ["best-picture"]),
         ("oscars-85", "sound", ["sound"]),
-        ("golden-globes-2025", "motion picture", ["best-picture"]),
-        ("wga-2025", "screenplay", ["best-screenplay"]),
+        ("golden-globes-2025", "motion picture", ["best-picture-drama", "best-picture-musical-or-comedy"]),
+        ("golden-globes-1944", "motion picture", ["best-picture"]),
+        ("wga-2025", "adapted", ["adapted-screenplay"]),
     ],
 )
 def test_categories_of_a_ceremony_are_found_under_the_names_of_then_and_now(

@@ -16,7 +16,7 @@ from data.record_files import load_nicknames
     ("typed", "film_id", "years_of_others"),
     [
         ("Titanic", "tt0120338", {"1953"}),
-        ("hamlet", "tt0040416", {"1990", "1996"}),
+        ("hamlet", "tt0040416", {"1965", "1990", "1996"}),
         ("Gladiator", "tt0172495", set[str]()),
     ],
 )
@@ -125,7 +125,7 @@ def test_an_edition_may_stand_between_marks(search: Search, typed: str) -> None:
         ("1920", "oscars", 1920, ["oscars-1"]),
         ("2050", "oscars", 2050, ["oscars-100"]),
         ("137th", "oscars", 137, ["oscars-100"]),
-        ("bafta 1960", "bafta", 1960, ["bafta-2001"]),
+        ("bafta 1960", "bafta", 1960, ["bafta-1961"]),
     ],
 )
 def test_a_year_without_a_ceremony_is_told(
@@ -175,26 +175,43 @@ def test_an_awards_name_alone_means_its_latest_ceremony(search: Search, typed: s
 
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize(
-    ("typed", "canonical"),
+    ("typed", "canonical", "part"),
     [
-        ("best comedy", "best-picture"),
-        ("best drama", "best-picture"),
-        ("best picture comedy", "best-picture"),
-        ("Best Motion Picture – Musical or Comedy", "best-picture"),
-        ("best actor drama", "best-actor"),
-        ("best actress in a musical or comedy", "best-actress"),
-        ("comedy actor", "best-actor"),
+        ("best comedy", "best-picture", "musical-or-comedy"),
+        ("best drama", "best-picture", "drama"),
+        ("best picture comedy", "best-picture", "musical-or-comedy"),
+        ("Best Motion Picture – Musical or Comedy", "best-picture", "musical-or-comedy"),
+        ("best actor drama", "best-actor", "drama"),
+        ("best actress in a musical or comedy", "best-actress", "musical-or-comedy"),
+        ("comedy actor", "best-actor", "musical-or-comedy"),
     ],
 )
 def test_a_half_of_a_divided_prize_leads_to_the_prize(
-    search: Search, record: Record, typed: str, canonical: str, named: bool
+    search: Search, record: Record, typed: str, canonical: str, part: str, named: bool
 ) -> None:
     globes = record.awards["golden-globes"]
     prize = prizes.find_prize_anywhere(search, typed, globes if named else None)
     assert (prize.canonical.id, prize.award) == (canonical, globes)
     ceremony = record.ceremonies["golden-globes-2026"]
     (category,) = prizes.find_categories(search, typed, ceremony)
-    assert category.canonical == canonical
+    assert category.id == f"{canonical}-{part}"
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "typed", "categories"),
+    [
+        ("golden-globes-1961", "best comedy", ["best-picture-comedy"]),
+        ("golden-globes-1961", "musical", ["best-picture-musical"]),
+        ("golden-globes-1945", "best drama", ["best-picture"]),
+        ("golden-globes-1976", "actress", ["best-actress-drama", "best-actress-musical-or-comedy"]),
+        ("wga-2025", "screenplay", ["original-screenplay", "adapted-screenplay"]),
+    ],
+)
+def test_the_parts_of_a_prize_are_found_as_they_were_divided_then(
+    search: Search, record: Record, ceremony: str, typed: str, categories: list[str]
+) -> None:
+    found = prizes.find_categories(search, typed, record.ceremonies[ceremony])
+    assert [category.id for category in found] == categories
 
 
 @pytest.mark.parametrize("award", ["oscars", "bafta", "dga", "wga", "golden-globes"])

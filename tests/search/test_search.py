@@ -81,7 +81,7 @@ def test_1930_had_two_ceremonies(search: Search):
         ("oscars 1933", ["oscars-5", "oscars-6"]),
         ("1900", ["oscars-1"]),
         ("500", ["oscars-100"]),
-        ("sag 1999", ["actor-awards-2001"]),
+        ("sag 1990", ["actor-awards-1995"]),
     ],
 )
 def test_a_year_without_a_ceremony_is_answered_with_its_neighbours(
@@ -157,7 +157,7 @@ def test_films_are_found_as_people_call_them(search: Search, typed: str, film_id
     [
         ("star is born", {"1937", "1954", "1976", "2018"}),
         ("a satr is born", {"1937", "1954", "1976", "2018"}),
-        ("lord of the rings", {"2001", "2002", "2003"}),
+        ("lord of the rings", {"1978", "2001", "2002", "2003"}),
     ],
 )
 def test_namesakes_are_offered_with_their_years(search: Search, typed: str, years: set[str]):
@@ -253,7 +253,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):
         search.find_person("steve mcqueen")
     assert {choice.detail for choice in refusal.value.choices} == {
         "12 Years a Slave (2013)",
-        "The Sand Pebbles (1966)",
+        "The Sand Pebbles (1966), Papillon (1973)",
     }
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert
 
 from bot.audit.model import AuditAction
 from bot.db.engine import Database
-from bot.db.tables import announcements, contest_categories, contests, polls, result_sets
+from bot.db.poll_tables import polls
+from bot.db.tables import announcements, contest_categories, contests, result_sets
 from bot.ids import CategoryId
 from bot.record.model import Ceremony, Headline
 from bot.slates.editor import SlateEditor

@@ -10,9 +10,12 @@ from bot.contests.model import Contest, Scoring
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, NothingFoundError
 from bot.guilds.service import GuildService
-from bot.ids import CategoryId, MemberId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId, PressId
+from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
-from bot.polls.model import Poll, PollDraft, PollQuestion
+from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
+from bot.polls.ranking_service import RankingService
+from bot.polls.rankings import RankingPress, RankingStep
 from bot.polls.vote_service import VoteService
 from bot.privacy.erasure import erase_member
 from bot.record.model import Ceremony
@@ -25,6 +28,7 @@ from bot.verdicts.service import VerdictService
 from bot.verdicts.virtual_players import Guide
 from tests.contest_club import COMING, GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club, small_record
 
+DAY = timedelta(days=1)
 BEST_PICTURE = CategoryId("best-picture")
 DIRECTING = CategoryId("directing")
 
@@ -49,7 +53,9 @@ class Room:
 
     def __post_init__(self) -> None:
         club = self.club
-        self.verdicts = VerdictService(self.database, club.slates, TallyCache(), small_record(), club.clock)
+        self.verdicts = VerdictService(
+            self.database, club.slates, TallyCache(), CountCache(), record=small_record(), clock=club.clock
+        )
         self.polls = PollHostService(self.database, club.slates, club.jobs, club.clock)
         self.votes = VoteService(self.database, club.slates)
         self.editor = SlateEditor(self.database, small_record(), club.slates, club.clock)
@@ -81,15 +87,33 @@ class Room:
         ceremony_id: str = COMING,
         hidden: bool = False,
         closes_at: datetime = LOCK,
+        count_method: CountMethod = CountMethod.VOTES,
     ) -> Poll:
         """A poll about the picture, with these votes by member."""
-        draft = PollDraft(ceremony_id, (BEST_PICTURE,), question, closes_at, hidden)
+        draft = PollDraft(
+            ceremony_id, (BEST_PICTURE,), question, closes_at, hidden, count_method=count_method
+        )
         (poll,) = await self.polls.open_polls(GUILD, draft, HOST)
+        if count_method is CountMethod.PREFERENTIAL:
+            await self._rank(poll, votes)
+            return poll
         for member_id, nominee_id in votes.items():
             await self.votes.cast_vote(
                 GUILD, poll.id, MemberId(member_id), NomineeId(nominee_id), self.club.clock.now
             )
         return poll
+
+    async def _rank(self, poll: Poll, ballots: Mapping[int, str]) -> None:
+        rankings = RankingService(self.database, self.club.slates)
+        for member_id, ballot in ballots.items():
+            for number, nominee_id in enumerate(ballot, 1):
+                press = RankingPress(PressId(number), RankingStep.ADD, NomineeId(nominee_id))
+                await rankings.change_ranking(GUILD, poll.id, MemberId(member_id), press, self.club.clock.now)
+
+    async def close(self, poll: Poll) -> None:
+        """Let a poll's time pass, and close it for good."""
+        self.club.clock.now = poll.closes_at + 5 * SECOND
+        assert await self.polls.finish_poll(GUILD, poll.id) is not None
 
     async def own_slate(self, name: str, year: int) -> Ceremony:
         """A slate of the server's own, held on the last day of March of that year, with a picture of two films."""
@@ -152,6 +176,50 @@ async def test_a_category_tells_picks_and_votes_apart(room: Room) -> None:
     assert found.verdict.winners == ("b",)
     assert list(found.right_member_names) == ["Dora"], "who voted so is nobody's business"
     assert not found.unsettled
+
+
+async def test_rankings_are_a_rooms_wish_as_they_were_counted(room: Room) -> None:
+    rankings = {1: "ab", 2: "ab", 3: "ab", 4: "bc", 5: "cb", 6: "cb"}
+    poll = await room.ask(PollQuestion.SHOULD, rankings, count_method=CountMethod.PREFERENTIAL)
+    await room.ask(PollQuestion.WILL, {1: "a", 2: "b"})
+    found = await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
+    assert (found.verdict.should.counts, found.verdict.should_count) == ({}, None), (
+        "a secret until it is closed"
+    )
+
+    await room.close(poll)
+
+    verdict = (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).verdict
+    # By hand: a 3, c 2, b 1 – b is out, its ballot goes to c; a and c are level, and win together.
+    assert verdict.should.counts == {"a": 3, "c": 3}
+    assert verdict.should_count is not None
+    assert set(verdict.should_count.winners) == set(verdict.should.leaders) == {"a", "c"}
+
+
+async def test_the_poll_that_closed_last_says_how_the_room_wishes(room: Room) -> None:
+    by_votes = await room.ask(PollQuestion.SHOULD, dict.fromkeys(range(1, 10), "d"), closes_at=NOW + DAY)
+    await room.close(by_votes)
+    rankings = dict.fromkeys(range(1, 6), "ba")
+    ranked = await room.ask(PollQuestion.SHOULD, rankings, count_method=CountMethod.PREFERENTIAL)
+    await room.close(ranked)
+    assert (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).verdict.should.counts == {"b": 5}
+
+    again = await room.ask(PollQuestion.SHOULD, {1: "c"}, closes_at=LOCK + 2 * DAY)
+    await room.close(again)
+    verdict = (await room.verdicts.get_category_verdict(real(), BEST_PICTURE)).verdict
+    assert verdict.should.counts == {"d": 8, "c": 1}
+    assert verdict.should_count is None
+
+
+async def test_few_rankings_are_no_part_of_a_verdict(room: Room) -> None:
+    poll = await room.ask(
+        PollQuestion.SHOULD, dict.fromkeys(range(1, 5), "ab"), count_method=CountMethod.PREFERENTIAL
+    )
+    await room.close(poll)
+    with pytest.raises(NoVerdictError):
+        await room.verdicts.get_category_verdict(real(), BEST_PICTURE)
+    with pytest.raises(NoVerdictError):
+        await room.verdicts.find_current_verdict(GUILD)
 
 
 async def test_nothing_leaks_before_the_lock(room: Room) -> None:

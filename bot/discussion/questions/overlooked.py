@@ -8,9 +8,10 @@ from bot.discussion.questions.question import OpenQuestion
 from bot.record.model import Award, CanonicalCategory, Ceremony, Nomination, Nominee
 from bot.record.precursors import PRECURSOR_CATEGORIES, is_same_achievement
 from bot.record.record import OSCARS, Record
+from bot.record.seasons import find_season
 
 _ANY_SCREENPLAY = "best-screenplay"
-"""The Writers Guild's category, whose two prizes it divides differently from the Academy."""
+"""The Golden Globes' category for every screenplay, original or adapted."""
 _SCREENPLAYS = frozenset({"original-screenplay", "adapted-screenplay"})
 
 
@@ -50,9 +51,10 @@ def list_season_winners(record: Record, oscars: Ceremony) -> list[Nomination]:
     return [
         Nomination(ceremony, category, nominee)
         for ceremony in record.ceremonies.values()
-        if ceremony.films_of == oscars.films_of
+        if abs(ceremony.year - oscars.year) <= 1
         for category in ceremony.contested
         for nominee in category.winners
+        if find_season(record, ceremony, nominee) == oscars.films_of
     ]
 
 
@@ -62,8 +64,9 @@ def _has_oscar_category(canonical: str) -> bool:
 
 
 def _find_oscars(record: Record, earlier: Nomination) -> Ceremony | None:
-    """The Oscars of the season, if their nominees are known."""
-    found = (one for one in record.editions.get(OSCARS, ()) if one.films_of == earlier.ceremony.films_of)
+    """The Oscars of the season, if that is clear and their nominees are known."""
+    season = find_season(record, earlier.ceremony, earlier.nominee)
+    found = (one for one in record.editions.get(OSCARS, ()) if one.films_of == season)
     return next((one for one in found if one.contested), None)
 
 

@@ -150,7 +150,8 @@ def ask_about_foresight(record: Record, ceremony: Ceremony) -> Iterator[OpenQues
     outcomes: dict[str, bool] = {}
     for canonical in PRECURSOR_CATEGORIES:
         for one in compare_season(record, canonical, oscars).precursors:
-            if one.award.id == ceremony.award and one.predicted_winner is not None:
+            is_its_own = any(win.ceremony is ceremony for win in one.wins)
+            if is_its_own and one.predicted_winner is not None:
                 outcomes[canonical] = one.predicted_winner
     if len(outcomes) > 1:
         right = tuple(record.canonical[canonical] for canonical, hit in outcomes.items() if hit)

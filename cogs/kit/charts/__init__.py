@@ -20,6 +20,7 @@ from cogs.kit.charts.pictures import (
     MemberPoints,
     Picture,
     PointsChart,
+    RunoffChart,
     Scorecard,
     ScorecardCell,
     ShareBar,
@@ -36,6 +37,7 @@ __all__ = [
     "MemberPoints",
     "Picture",
     "PointsChart",
+    "RunoffChart",
     "Scorecard",
     "ScorecardCell",
     "ShareBar",
@@ -78,7 +80,7 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported in the drawing thread: the libraries would slow down the start and cost memory.
-    from cogs.kit.charts import contest_charts, verdict_charts  # noqa: PLC0415
+    from cogs.kit.charts import contest_charts, runoff_chart, verdict_charts  # noqa: PLC0415
 
     match picture:
         case ShareBarChart():
@@ -91,3 +93,5 @@ def _draw_png(picture: Picture) -> bytes:
             return contest_charts.draw_final_card(picture)
         case Scorecard():
             return verdict_charts.draw_scorecard(picture)
+        case RunoffChart():
+            return runoff_chart.draw_runoff(picture)

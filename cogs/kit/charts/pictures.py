@@ -3,10 +3,12 @@
 Names and titles are unescaped plain text of any length and in any script.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot.ids import NomineeId
+from bot.preferential.model import PreferentialCount, Round
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 
 EMPTY_BARS_DRAWN_LIMIT = 3
@@ -16,6 +18,8 @@ BARS_PER_PICTURE = 10
 """Most nominees in a picture: as many as Best Picture has."""
 LINES_PER_PICTURE = 6
 """Most lines in a chart; more would be hard to distinguish."""
+ROUNDS_PER_PICTURE = 9
+"""Most rounds of a count that are drawn: as many as ten nominees can need."""
 PLACES_PER_PICTURE = 8
 """Most members on a final card: three on the podium, five below."""
 
@@ -206,4 +210,33 @@ class Scorecard:
         return sum(cell.right for cell in self.cells)
 
 
-Picture: TypeAlias = ShareBarChart | CalibrationPlot | PointsChart | FinalStandingsCard | Scorecard
+@dataclass(frozen=True)
+class RunoffChart:
+    """How the ballots of a preferential count moved from round to round.
+
+    Attributes:
+        title: The category.
+        subtitle: The ceremony and the question: `99th Academy Awards · should win`.
+        names: What each nominee is called, by id.
+        count: The count.
+    """
+
+    title: str
+    subtitle: str
+    names: Mapping[NomineeId, str]
+    count: PreferentialCount
+
+    @property
+    def drawn(self) -> Sequence[Round]:
+        """The rounds that there is room for, the last ones."""
+        return self.count.rounds[-ROUNDS_PER_PICTURE:]
+
+    @property
+    def first_drawn(self) -> int:
+        """The number of the first round drawn, from 1."""
+        return len(self.count.rounds) - len(self.drawn) + 1
+
+
+Picture: TypeAlias = (
+    ShareBarChart | CalibrationPlot | PointsChart | FinalStandingsCard | Scorecard | RunoffChart
+)

@@ -8,9 +8,11 @@ from cogs.kit.charts.pictures import (
     FinalStandingsCard,
     Picture,
     PointsChart,
+    RunoffChart,
     Scorecard,
     ShareBarChart,
 )
+from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines
 from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, shorten_text
 
 ALT_TEXT_LIMIT = 1024
@@ -60,6 +62,8 @@ def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
             return _describe_final_places(picture, voice)
         case Scorecard():
             return _describe_scorecard(picture, voice)
+        case RunoffChart():
+            return _describe_runoff(picture, voice)
 
 
 def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
@@ -108,3 +112,9 @@ def _describe_scorecard(picture: Scorecard, voice: _Notation) -> Iterator[str]:
             yield f"{heading}: {format_list(names)}"
     for heading, value in picture.facts:
         yield f"{voice.text(heading)}: {voice.text(value)}"
+
+
+def _describe_runoff(picture: RunoffChart, voice: _Notation) -> Iterator[str]:
+    names = {nominee_id: voice.text(name) for nominee_id, name in picture.names.items()}
+    yield from format_result_lines(picture.count, names)
+    yield from format_round_lines(picture.count, names)

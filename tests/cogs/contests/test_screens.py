@@ -9,10 +9,10 @@ import pytest
 from discord import ui
 
 from bot.contests.model import Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
-from bot.contests.proof import Verification
 from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
 from bot.ids import CategoryId, NomineeId
+from bot.proof import Verification
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import NO_RESULTS
 from bot.results.shares import AnswerShares

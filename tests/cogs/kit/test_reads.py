@@ -24,7 +24,7 @@ from bot.record.record import Record
 from bot.search.search import Search
 from tests.cogs.contest_actions import pick_all
 from tests.cogs.played_contests import open_contest
-from tests.polls.poll_posts import asked, vote
+from tests.polls.poll_posts import asked, post_controls, post_of, vote
 from tests.world import World, controls, custom_id, open_world, picks, read_channel, reply
 
 T = TypeVar("T")
@@ -113,6 +113,9 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "/contests": (2, 0),
     "/contests with the contest's title": (2, 0),
     "a vote in a poll": (0, 1),
+    "the button that leads to a ranking": (1, 0),
+    "the next choice of a ranking": (0, 1),
+    "a ranking that is done": (1, 0),
     "/polls": (1, 0),
     "/verdict": (2, 0),
     "/profile": (1, 0),
@@ -174,6 +177,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("/verdict", ana.slash(here, "verdict", ceremony=locked.title))
     await counter.count("/polls", ana.slash(here, "polls"))
     await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
+    await count_ranking(world, counter)
 
     opened = await open_contest(world, "Another night")
     await counter.count("/ballot with the contest's title", ana.slash(here, "ballot", contest=opened.title))
@@ -199,6 +203,18 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("/profile", ana.slash(here, "profile"))
 
     assert counter.found == dict(MEMBERS_DOORS)
+
+
+async def count_ranking(world: World, counter: Counter) -> None:
+    """Rank in a poll as a member, and count."""
+    poll, ana = await asked(world, question="should", count="preferential"), world.member
+    button = next(part for part in post_controls(world, poll) if ":poll-rank:" in part["custom_id"])
+    opening = ana.click(post_of(world, poll), custom_id=button["custom_id"])
+    ranking = reply(await counter.count("the button that leads to a ranking", opening))
+    menu = next(part for part in controls(ranking) if ":rank-next:" in part["custom_id"])
+    choosing = ana.select(ranking, ["sinners"], custom_id=menu["custom_id"])
+    await counter.count("the next choice of a ranking", choosing)
+    await counter.count("a ranking that is done", ana.click(ranking, label="Done"))
 
 
 async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[World, DoorLog]):

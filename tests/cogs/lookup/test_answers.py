@@ -88,14 +88,16 @@ async def test_a_persons_wins_come_first(world: World):
 async def test_wins_elsewhere_are_grouped_by_prize_with_the_names_of_the_year(world: World):
     answer = await world.member.slash(world.channel, "person", name="Leonardo DiCaprio")
     shown = text(answer)
-    assert "**Best Actor**, *The Revenant*, 2016: Golden Globe, BAFTA, SAG, Critics' Choice" in shown
-    assert "festivals, critics’ circles and all other prizes I do not follow" in shown
-    assert "From 2001 on" in shown
+    assert "**Best Actor**, *The Revenant*, 2016: Golden Globe (drama), BAFTA, SAG, Critics' Choice" in shown
+    assert "critics’ circles and other prizes I do not follow" in shown
+    assert "I keep Golden Globes from 1944, BAFTA from 1961" in shown
 
 
 async def test_a_film_names_who_won_elsewhere(world: World):
     shown = text(await world.member.slash(world.channel, "film", title="The Revenant"))
-    assert "**Best Actor**, Leonardo DiCaprio, 2016: Golden Globe, BAFTA, SAG, Critics' Choice" in shown
+    assert (
+        "**Best Actor**, Leonardo DiCaprio, 2016: Golden Globe (drama), BAFTA, SAG, Critics' Choice" in shown
+    )
     assert "**Best Director**, Alejandro" in shown
 
 
@@ -136,10 +138,11 @@ async def test_the_best_guide_is_on_top(world: World):
 
 async def test_two_trophies_that_are_no_tie_say_what_they_are(world: World):
     shown = text(await world.member.slash(world.channel, "winners", ceremony="golden globes 2026"))
-    assert shown.count("-# two prizes, for drama and for musical or comedy") == 3
-    history = await world.member.slash(world.channel, "category", name="best comedy")
-    assert "Golden Globe Awards" in text(history)
-    assert "for drama and for musical or comedy" in text(history)
+    assert "-# Best Picture, Drama\n🏆 ***Hamnet***" in shown
+    assert "-# Best Picture, Musical or Comedy\n🏆 ***One Battle After Another***" in shown
+    history = text(await world.member.slash(world.channel, "category", name="best comedy"))
+    assert "Golden Globe Awards" in history
+    assert "`2026` ***Hamnet*** · drama\n`2026` ***One Battle After Another*** · musical or comedy" in history
 
 
 @pytest.mark.parametrize(
@@ -149,8 +152,10 @@ async def test_two_trophies_that_are_no_tie_say_what_they_are(world: World):
         ("1920", "The first Academy Awards were held in 1929."),
         ("2050", "Nothing is known yet of Academy Awards in 2050."),
         ("200th", "I know no 200th Academy Awards."),
-        ("bafta 1970", "My record of the British Academy Film Awards begins in 2001."),
+        ("bafta 1950", "My record of the British Academy Film Awards begins in 1961."),
+        ("dga 1980", "My record of the Directors Guild of America Awards begins in 1991."),
         ("razzies 2025", "I do not follow the Golden Raspberry Awards"),
+        ("cannes 2024", "What a film won there stands on its page: `/film`."),
         ("{{7*7}}", "I find no ceremony"),
         ("½", "I find no ceremony"),
     ],

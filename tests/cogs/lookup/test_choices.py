@@ -111,8 +111,9 @@ async def test_options_too_long_to_carry_leave_the_choices_to_read(world: World)
 @pytest.mark.parametrize(
     ("name", "award", "heading"),
     [
-        ("screenplay", "wga", "Best Screenplay\n-# Writers Guild"),
-        ("original screenplay", "wga", "Best Screenplay\n-# Writers Guild"),
+        ("screenplay", "golden globes", "Best Screenplay\n-# Golden Globe"),
+        ("original screenplay", "golden globes", "Best Screenplay\n-# Golden Globe"),
+        ("original screenplay", "wga", "Best Original Screenplay\n-# Writers Guild"),
         ("picture", "spirit", "Best Picture\n-# Film Independent"),
         ("cast", "", "Best Cast\n-# Actor Awards"),
     ],
@@ -141,7 +142,7 @@ async def test_an_award_without_the_prize_offers_its_own(
 async def test_prizes_are_completed_from_the_award(world: World):
     choices = await world.member.autocomplete(world.channel, "category", "name", "", award="wga")
 
-    assert [choice["value"] for choice in choices] == ["best-screenplay"]
+    assert [choice["value"] for choice in choices] == ["original-screenplay", "adapted-screenplay"]
 
 
 @pytest.mark.parametrize(

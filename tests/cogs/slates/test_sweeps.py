@@ -185,6 +185,7 @@ STATES: dict[Route, tuple[object, ...]] = {
     routes.IMPORT_EDITION_ROUTE: (),
     routes.MATCH_ROUTE: ("own-1", "best-villain", routes.make_nominee_key(MISERY)),
     routes.ASK_CATEGORY_ROUTE: ("own-1",),
+    routes.MATCHES_ROUTE: ("own-1",),
     routes.CATEGORY_ADDED_ROUTE: ("own-1",),
     routes.CATEGORY_PAGE_ROUTE: ("own-1", "best-villain", "p", 0),
     routes.ASK_NOMINEES_ROUTE: ("own-1", "best-villain"),

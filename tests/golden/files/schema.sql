@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0007',)]
+-- application_id 1164867121, version [('0009',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -21,6 +21,8 @@ CREATE INDEX ix_own_ceremonies_guild_id ON own_ceremonies (guild_id);
 CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
 
 CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
+
+CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 
 CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
 
@@ -251,9 +253,23 @@ CREATE TABLE polls (
 	closed_at DATETIME, 
 	created_by BIGINT, 
 	channel_id BIGINT, 
-	message_id BIGINT, closes_wall VARCHAR(19), closes_zone VARCHAR(64), 
+	message_id BIGINT, closes_wall VARCHAR(19), closes_zone VARCHAR(64), count_method VARCHAR(20) DEFAULT 'votes' NOT NULL, candidates JSON, proof VARCHAR(64), 
 	CONSTRAINT pk_polls PRIMARY KEY (id), 
 	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE rankings (
+	poll_id INTEGER NOT NULL, 
+	voter VARCHAR(40) NOT NULL, 
+	member_id BIGINT, 
+	nominee_ids JSON NOT NULL, 
+	length INTEGER NOT NULL, 
+	salt VARCHAR(64), 
+	line VARCHAR(64), 
+	ranked_at DATETIME NOT NULL, 
+	presses JSON, 
+	CONSTRAINT pk_rankings PRIMARY KEY (poll_id, voter), 
+	CONSTRAINT fk_rankings_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
 );
 
 CREATE TABLE repetitions (

@@ -1,0 +1,121 @@
+"""threads on films that had an id of this record and have IMDb's now.
+
+Revision ID: 0009
+Revises: 0008
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+
+FILM_IDS = {
+    "x-50-50-2011": "tt1306980",
+    "x-500-days-of-summer-2009": "tt1022603",
+    "x-a-mighty-heart-2007": "tt0829459",
+    "x-after-love-2021": "tt10692788",
+    "x-air-2023": "tt16419074",
+    "x-all-of-us-strangers-2023": "tt21192142",
+    "x-all-we-imagine-as-light-2024": "tt32086077",
+    "x-antwone-fisher-2002": "tt0168786",
+    "x-are-you-there-god-its-me-margaret-2023": "tt9185206",
+    "x-beasts-of-no-nation-2015": "tt1365050",
+    "x-before-the-devil-knows-youre-dead-2007": "tt0292963",
+    "x-bend-it-like-beckham-2003": "tt0286499",
+    "x-best-in-show-2000": "tt0218839",
+    "x-big-eyes-2014": "tt1126590",
+    "x-black-bag-2025": "tt30988739",
+    "x-bobby-2006": "tt0308055",
+    "x-booksmart-2019": "tt1489887",
+    "x-burlesque-2010": "tt1126591",
+    "x-burn-after-reading-2008": "tt0887883",
+    "x-challengers-2024": "tt16426418",
+    "x-chicken-run-2000": "tt0120630",
+    "x-civil-war-2024": "tt17279496",
+    "x-crazy-rich-asians-2018": "tt3104988",
+    "x-deadpool-2016": "tt1431045",
+    "x-decision-to-leave-2022": "tt12477480",
+    "x-dolemite-is-my-name-2019": "tt8526872",
+    "x-eighth-grade-2018": "tt7014006",
+    "x-frances-ha-2013": "tt2347569",
+    "x-garden-state-2004": "tt0333766",
+    "x-greenberg-2010": "tt1234654",
+    "x-hairspray-2007": "tt0427327",
+    "x-hamilton-2020": "tt8503618",
+    "x-high-fidelity-2000": "tt0146882",
+    "x-hit-man-2024": "tt20215968",
+    "x-i-care-a-lot-2020": "tt9893250",
+    "x-i-daniel-blake-2016": "tt5168192",
+    "x-i-love-you-phillip-morris-2010": "tt1045772",
+    "x-i-saw-the-tv-glow-2024": "tt15574270",
+    "x-i-swear-2025": "tt31514146",
+    "x-it-follows-2015": "tt3235888",
+    "x-its-complicated-2009": "tt1230414",
+    "x-knocked-up-2007": "tt0478311",
+    "x-kumiko-the-treasure-hunter-2014": "tt3263614",
+    "x-la-cocina-2024": "tt19864832",
+    "x-legally-blonde-2001": "tt0250494",
+    "x-looper-2012": "tt1276104",
+    "x-love-actually-2003": "tt0314331",
+    "x-love-is-strange-2014": "tt2639344",
+    "x-mamma-mia-2008": "tt0795421",
+    "x-mean-girls-2004": "tt0377092",
+    "x-music-2020": "tt7541720",
+    "x-my-old-ass-2024": "tt18559464",
+    "x-nicholas-nickleby-2002": "tt0309912",
+    "x-no-other-choice-2025": "tt1527793",
+    "x-nope-2022": "tt10954984",
+    "x-nouvelle-vague-2025": "tt31688586",
+    "x-nurse-betty-2000": "tt0171580",
+    "x-palm-springs-2020": "tt9484998",
+    "x-paranoid-park-2007": "tt0842929",
+    "x-please-give-2010": "tt0878835",
+    "x-pride-2014": "tt3169706",
+    "x-red-2010": "tt1245526",
+    "x-rush-2013": "tt1979320",
+    "x-salmon-fishing-in-the-yemen-2012": "tt1441952",
+    "x-saltburn-2023": "tt17351924",
+    "x-she-said-2022": "tt11198810",
+    "x-sing-street-2016": "tt3544112",
+    "x-spy-2015": "tt3079380",
+    "x-st-vincent-2014": "tt2170593",
+    "x-stranger-than-fiction-2006": "tt0420223",
+    "x-sunshine-2000": "tt0145503",
+    "x-take-shelter-2011": "tt1675192",
+    "x-tangerine-2015": "tt3824458",
+    "x-thank-you-for-smoking-2006": "tt0427944",
+    "x-the-40-year-old-virgin-2005": "tt0405422",
+    "x-the-best-exotic-marigold-hotel-2012": "tt1412386",
+    "x-the-butler-2013": "tt1327773",
+    "x-the-farewell-2019": "tt8637428",
+    "x-the-french-dispatch-2021": "tt8847712",
+    "x-the-great-debaters-2007": "tt0427309",
+    "x-the-hangover-2009": "tt1119646",
+    "x-the-mauritanian-2020": "tt4761112",
+    "x-the-menu-2022": "tt9764362",
+    "x-the-perks-of-being-a-wallflower-2012": "tt1659337",
+    "x-the-producers-2005": "tt0395251",
+    "x-the-prom-2020": "tt10161886",
+    "x-the-rider-2017": "tt6217608",
+    "x-the-shipping-news-2001": "tt0120824",
+    "x-the-station-agent-2003": "tt0340377",
+    "x-the-three-burials-of-melquiades-estrada-2005": "tt0419294",
+    "x-the-tourist-2010": "tt1243957",
+    "x-the-woman-king-2022": "tt8093700",
+    "x-trainwreck-2015": "tt3152624",
+    "x-uncut-gems-2019": "tt5727208",
+    "x-we-need-to-talk-about-kevin-2011": "tt1242460",
+    "x-win-win-2011": "tt1606392",
+    "x-young-adult-2011": "tt1625346",
+    "x-zodiac-2007": "tt0443706",
+}
+"""By the former id of a film of the earlier awards, its IMDb id."""
+
+
+def upgrade() -> None:
+    threads = sa.table("threads", sa.column("subject", sa.String))
+    for former, known in FILM_IDS.items():
+        op.execute(
+            threads.update().where(threads.c.subject == f"film:{former}").values(subject=f"film:{known}")
+        )
