@@ -1,7 +1,6 @@
 """One server on the stand-in, with a contest and polls on a slate of its own, and a bot that dies and comes back."""
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -90,10 +89,10 @@ class Evening:
             yield bot
 
     def pass_minutes(self, minutes: float) -> None:
-        """Let so many minutes pass before the next start: for the bot, and for what Discord remembers."""
+        """Let so many minutes pass for the bot before its next start, after which Discord knows no nonce of before."""
         self.clock_offset += minutes * 60
-        offset = self.clock_offset
-        self.discord.world.clock = lambda: time.monotonic() + offset
+        for place in self.discord.world.places.values():
+            place.nonces.clear()
 
     async def open_contest(self) -> None:
         """Announce the contest."""
