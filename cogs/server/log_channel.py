@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from http import HTTPStatus
 
-import aiohttp
 import discord
 
 from bot.audit.model import AuditEntry
@@ -12,7 +12,7 @@ from bot.client import AwardsBot
 from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, Posts
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError, Posts
 from cogs.server.audit_text import format_entries
 
 log = logging.getLogger(__name__)
@@ -90,11 +90,12 @@ class LogChannelFeed:
         except CannotPostError as error:
             # `/config show` names the missing permission, and `/audit` has the entries.
             log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
-        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+        except DISCORD_FAILURES as error:
+            if isinstance(error, discord.HTTPException) and error.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                log.exception("The log channel of guild %s missed something", guild_id)
+                return True
             log.warning("The log channel of guild %s waits: %r", guild_id, error)
             return False
-        except discord.HTTPException:
-            log.exception("The log channel of guild %s missed something", guild_id)
         return True
 
     async def _find_channel(self, guild_id: GuildId) -> int | None:
