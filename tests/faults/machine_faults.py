@@ -96,7 +96,7 @@ async def survive_full_disk(stage: Stage, scale: Scale) -> str:
     """No file may grow for a while."""
 
     async def fill_disk(evening: Evening, bot: BotProcess, _: Storm) -> None:
-        _, hard = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
+        hard = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)[1]
         size = await asyncio.to_thread(lambda: Path(find_file(evening.url) + "-wal").stat().st_size)
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, hard))
         await asyncio.sleep(scale.harm_seconds)
