@@ -12,7 +12,7 @@ from bot.announcing.rules import find_reopenable_contests, find_winners_to_settl
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.sealing import reschedule_sealing, schedule_category_shares
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
@@ -50,7 +50,11 @@ def load_result_context(
         NothingFoundError: The server has no such ceremony, or no such rehearsal on it.
     """
     contests = store.list_contests(
-        connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
+        connection,
+        result_set.guild_id,
+        states,
+        ceremony_id=result_set.ceremony_id,
+        kind=ContestKind.WINNERS,
     )
     on_target = tuple(contest for contest in contests if contest.result_set == result_set)
     if result_set.contest_id is not None and not on_target:

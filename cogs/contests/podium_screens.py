@@ -37,7 +37,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         opening
         or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
     ]
-    runners_up = text.format_runners_up(rows, of=announced) if final is not None else ""
+    runners_up = text.format_runners_up(rows, of=found.standings.most_right) if final is not None else ""
     body = [
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
@@ -47,7 +47,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
 
     def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
         # The picture names the runners-up; a phone has no room for them twice.
-        places = [text.format_podium(rows, of=announced), "" if galleries else runners_up]
+        places = [text.format_podium(rows, of=found.standings.most_right), "" if galleries else runners_up]
         parts = [text.join_lines(heading), *galleries.values(), text.join_lines([*places, *body])]
         return make_screen(make_card(*filter(None, parts), make_row(*make_played_buttons(contest))))
 

@@ -9,7 +9,7 @@ from tests.faults.evening import ANNOUNCED_CATEGORIES, OPEN_CATEGORIES, Evening,
 from tests.faults.machine_faults import survive_in_storm
 from tests.faults.scale import Scale, Stage
 from tests.faults.storm import Storm
-from tests.run.own_slate import FILMS
+from tests.run.own_slates import FILMS
 from tests.run.process import BotProcess
 from tests.standin.faults import ErrorCode, cut_line, fail, limit_rate, refuse
 from tests.standin.reading import list_selects

@@ -12,8 +12,8 @@ from sqlalchemy.pool import NullPool
 
 from bot.record.record import Record
 from bot.search.search import Search
-from tests.run.own_slate import CEREMONY, give_slate
-from tests.run.process import COMMAND, TOKEN, BotProcess, start_bot
+from tests.run.own_slates import CATEGORIES, SLATE_NAME, give_slate
+from tests.run.process import TOKEN, BotProcess, start_module
 from tests.standin.interactions import Asked
 from tests.standin.members import HOST_RIGHTS, Member
 from tests.standin.patience import wait_for
@@ -23,7 +23,7 @@ from tests.standin.server import DiscordServer, open_discord
 from tests.standin.world import Place
 from tests.stored import read_rows
 
-ANNOUNCED_CATEGORIES = ("Best Picture", "Best Poster", "Best Trailer", "Best Score")
+ANNOUNCED_CATEGORIES = CATEGORIES
 """Those whose envelopes are opened."""
 
 OPEN_CATEGORIES = ("Best Prop", "Best Hat", "Best Crowd", "Best Queue")
@@ -74,13 +74,14 @@ class Evening:
         return self.discord.channel
 
     @asynccontextmanager
-    async def start(self, **settings: str) -> AsyncGenerator[BotProcess]:
+    async def start(self) -> AsyncGenerator[BotProcess]:
         """Run the bot, and wait until it follows the gateway."""
-        command = COMMAND
+        program = ["bot", "run"]
         if self.clock_offset:
-            command = (COMMAND[0], "-m", "tests.faults.shifted_bot", str(self.clock_offset), "run")
+            program = ["tests.faults.shifted_bot", str(self.clock_offset), "run"]
         begun = len(self.discord.gateway.identified)
-        running = start_bot(self.folder, self.discord.url, command=command, DATABASE=self.url, **settings)
+        settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": self.discord.url, "DATABASE": self.url}
+        running = start_module(*program, folder=self.folder, settings=settings)
         async with running as bot:
             gateway = self.discord.gateway
             await gateway.wait_until(
@@ -100,7 +101,7 @@ class Evening:
 
     async def draft_contest(self) -> Json:
         """Draft a contest; returns the host's screen of it."""
-        return await self.host.ask("contest create", ceremony=CEREMONY, locks="in 3 days")
+        return await self.host.ask("contest create", ceremony=SLATE_NAME, locks="in 3 days")
 
     async def take_step(self, command: str) -> Json:
         """Use one of the commands that ask once more, and say yes."""
@@ -115,7 +116,7 @@ class Evening:
     async def open_poll(self, category: str, question: str = "should") -> Json:
         """Ask the room."""
         return await self.host.ask(
-            "poll open", category=category, question=question, closes="in 2 days", ceremony=CEREMONY
+            "poll open", category=category, question=question, closes="in 2 days", ceremony=SLATE_NAME
         )
 
     async def wait_until_stored(self, query: str, number: int) -> None:
@@ -141,5 +142,5 @@ async def open_evening(folder: Path, url: str, record: Record, search: Search) -
     """An evening on a database without rows; the bot is not started yet."""
     async with open_discord(TOKEN) as server:
         categories = (*ANNOUNCED_CATEGORIES, *OPEN_CATEGORIES)
-        await give_slate(url, record, search, [server.channel], categories)
+        await give_slate(url, record, search, [server.channel], categories=categories)
         yield Evening(server, folder, url, server.make_member("Hana", rights=HOST_RIGHTS))

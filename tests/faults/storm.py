@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 
 from tests.faults.evening import ANNOUNCED_CATEGORIES, Evening
-from tests.run.own_slate import FILMS
+from tests.run.own_slates import FILMS
 from tests.standin.interactions import Asked
 from tests.standin.members import Member
 from tests.standin.payloads import Json

@@ -12,7 +12,7 @@ from cogs.contests.forms import CHANNEL_FIELD
 from cogs.contests.lock_screens import SEALED_HEADING
 from cogs.contests.podium_screens import PODIUM_HEADING
 from tests.faults.evening import ANNOUNCED_CATEGORIES, Evening, find_control, open_evening
-from tests.run.own_slate import FILMS
+from tests.run.own_slates import FILMS
 from tests.run.process import BotProcess
 from tests.standin.faults import cut_line
 from tests.stored import read_rows

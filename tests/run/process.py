@@ -5,19 +5,17 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.settings import Settings
 from tests.standin.patience import wait_for
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
-
-COMMAND = (sys.executable, "-m", "bot", "run")
-"""How a host starts it."""
 
 _LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (DEBUG|INFO) +[\w.]+: .+")
 
@@ -82,30 +80,38 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def start_bot(
-    folder: Path, api_url: str, *, command: Sequence[str] = COMMAND, **settings: str
-) -> AsyncGenerator[BotProcess]:
+async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerator[BotProcess]:
     """Run the bot in a folder, where its database is; killed at the end if it is still there.
 
     Args:
         folder: Where it runs, and where a file of settings may be.
         api_url: Where its Discord is.
-        command: What is run, if it is the bot in another world.
         settings: Further settings, by the names of the environment.
+    """
+    settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url, **settings}
+    async with start_module("bot", "run", folder=folder, settings=settings) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def start_module(
+    module: str, *arguments: str, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> AsyncGenerator[BotProcess]:
+    """Run a module of the project as its own process in a folder; killed at the end if it is still there.
+
+    Args:
+        module: Its name.
+        arguments: What follows on its command line.
+        folder: Where it runs.
+        settings: What is in its environment beside this process's own, of which no setting of the bot is kept.
     """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
-        *command,
+        *(sys.executable, "-m", module, *arguments),
         cwd=folder,
-        env={
-            **environment,
-            "PYTHONPATH": str(PROJECT),
-            "DISCORD_TOKEN": TOKEN,
-            "DISCORD_API_URL": api_url,
-            **settings,
-        },
+        env={**environment, "PYTHONPATH": str(PROJECT), **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

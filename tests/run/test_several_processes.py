@@ -13,7 +13,7 @@ from bot.record.record import Record
 from bot.search.search import Search
 from cogs.contests.lock_screens import SEALED_HEADING
 from tests.postgresql import PostgresqlServer
-from tests.run.own_slate import give_slate
+from tests.run.own_slates import CATEGORIES, SLATE_NAME, give_slate
 from tests.run.process import TOKEN, BotProcess, start_bot
 from tests.standin.interactions import Asked
 from tests.standin.members import HOST_RIGHTS, Member
@@ -32,8 +32,6 @@ PICKS_BEFORE_KILL = 20
 
 PRESS_PATIENCE_SECONDS = 3.0
 """After this long without an answer a member presses again."""
-
-CATEGORIES = ("Best Picture", "Best Poster", "Best Trailer", "Best Score")
 
 Pick = tuple[int, str]
 """A member and a category."""
@@ -57,7 +55,7 @@ class Town:
     async def lead_to_lock(self, place: Place) -> tuple[Member, Json]:
         """Announce a contest in a channel; returns its host, and their screen from which it is closed."""
         host = self.discord.make_member("Hana", place, HOST_RIGHTS)
-        drafted = await host.ask("contest create", ceremony="Club Awards", locks="in 3 days")
+        drafted = await host.ask("contest create", ceremony=SLATE_NAME, locks="in 3 days")
         await host.press(drafted, find_button(drafted, "Announce"))
         return host, await host.ask("contest lock")
 
@@ -122,7 +120,7 @@ def count_proofs(place: Place) -> int:
 async def test_no_pick_is_lost_and_nothing_is_done_twice_when_processes_die(
     town: Town, record: Record, search: Search
 ) -> None:
-    await give_slate(town.url, record, search, town.places, CATEGORIES)
+    await give_slate(town.url, record, search, town.places)
     first, second = await town.start("0"), await town.start("1")
     await town.discord.gateway.wait_for_shards(0, 1)
     third = await town.start("auto")
