@@ -19,7 +19,7 @@ from bot.search.search import Search
 from data.record_files import load_nicknames, load_original_titles, load_record
 from tests.faults.evening import open_evening
 from tests.faults.scale import LONG, SHORT, Scale, Stage
-from tests.faults.table import FAULTS, Fault
+from tests.faults.table import FAULTS, NightFault
 from tests.postgresql import run_prepared_server
 
 LendDatabase = Callable[[], AbstractContextManager[str]]
@@ -56,7 +56,7 @@ def lend_file() -> Generator[str]:
 
 
 def run_fault(
-    fault: Fault, scale: Scale, database: str, lend: LendDatabase, known: tuple[Record, Search]
+    fault: NightFault, scale: Scale, database: str, lend: LendDatabase, known: tuple[Record, Search]
 ) -> Outcome:
     """Let a fault happen to a bot on a database of its own."""
     began = monotonic()

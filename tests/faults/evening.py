@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import discord
-from sqlalchemy import create_engine, text
-from sqlalchemy.pool import NullPool
 
 from bot.record.record import Record
 from bot.search.search import Search
@@ -34,13 +32,6 @@ POST_TYPE = discord.MessageType.default.value
 
 POLL_SECONDS = 0.05
 """How often another process's database is looked into."""
-
-
-def execute(url: str, statement: str) -> None:
-    """Change a database behind the bot's back."""
-    engine = create_engine(url.replace("sqlite+aiosqlite", "sqlite"), poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text(statement))
 
 
 def find_control(message: Json, route: str) -> str:

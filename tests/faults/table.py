@@ -8,7 +8,7 @@ from tests.faults.scale import Scale, Stage
 
 
 @dataclass(frozen=True)
-class Fault:
+class NightFault:
     """A fault that is survived.
 
     Attributes:
@@ -23,14 +23,14 @@ class Fault:
 
 
 FAULTS = (
-    Fault("killed at random instants", machine_faults.survive_kills),
-    Fault("full disk", machine_faults.survive_full_disk, is_about_files=True),
-    Fault("locked database", machine_faults.survive_locked_database),
-    Fault("standstill", machine_faults.survive_standstill),
-    Fault("gateway closed, with every code", discord_faults.survive_closed_gateways),
-    Fault("gateway closed for good", discord_faults.end_loudly),
-    Fault("limits, outages, broken lines", discord_faults.survive_limits_and_outages),
-    Fault("interactions that are unknown", discord_faults.survive_unknown_interactions),
-    Fault("clock five minutes off", discord_faults.survive_wrong_clock),
-    Fault("delivered twice; post, right and channel lost", discord_faults.survive_repeats_and_losses),
+    NightFault("killed at random instants", machine_faults.survive_kills),
+    NightFault("full disk", machine_faults.survive_full_disk, is_about_files=True),
+    NightFault("locked database", machine_faults.survive_locked_database),
+    NightFault("standstill", machine_faults.survive_standstill),
+    NightFault("gateway closed, with every code", discord_faults.survive_closed_gateways),
+    NightFault("gateway closed for good", discord_faults.end_loudly),
+    NightFault("limits, outages, broken lines", discord_faults.survive_limits_and_outages),
+    NightFault("interactions that are unknown", discord_faults.survive_unknown_interactions),
+    NightFault("clock five minutes off", discord_faults.survive_wrong_clock),
+    NightFault("delivered twice; post, right and channel lost", discord_faults.survive_repeats_and_losses),
 )

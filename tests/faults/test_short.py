@@ -8,12 +8,12 @@ from bot.record.record import Record
 from bot.search.search import Search
 from tests.faults.evening import open_evening
 from tests.faults.scale import SHORT, Stage
-from tests.faults.table import FAULTS, Fault
+from tests.faults.table import FAULTS, NightFault
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 async def test_nothing_acknowledged_is_lost(
-    tmp_path: Path, database_url: str, record: Record, search: Search, fault: Fault
+    tmp_path: Path, database_url: str, record: Record, search: Search, fault: NightFault
 ) -> None:
     if fault.is_about_files and not database_url.startswith("sqlite"):
         pytest.skip("the files are another process's")
