@@ -32,6 +32,10 @@ demo *options:
 bench *options:
     uv run pytest tests/benchmarks --benchmark-only --benchmark-columns=median "$@"
 
+# Every fault of machines and of Discord on both databases, at length, or those with NAME in their names; `--short` as in CI.
+faults *name:
+    uv run python -m tests.faults "$@"
+
 # Format, and mend what ruff can mend.
 format:
     uv run ruff check --fix

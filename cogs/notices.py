@@ -14,6 +14,7 @@ from bot.ids import GuildId, MemberId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction
 from cogs.kit.layouts import make_card, make_screen
+from cogs.kit.posts import DISCORD_FAILURES
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class NoticeCog(FeatureCog):
         try:
             channel = await self.bot.create_dm(discord.Object(notice.user_id))
             await channel.send(view=make_screen(make_card(notice.text)))
-        except discord.HTTPException as error:
+        except DISCORD_FAILURES as error:
             # The member accepts no messages or is gone, or Discord failed: their next command will show the
             # notice.
             log.info("Could not write to user %s: %s", notice.user_id, error)

@@ -1,6 +1,7 @@
 """Group commit: writes that arrive together share one transaction, and so one wait for the disk."""
 
 import asyncio
+import logging
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from bot.db.connections import Connections, Savepoint
 from bot.metrics import DATABASE_ERRORS, OPERATIONS_PER_COMMIT, WRITES_WAITING
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 MAX_OPERATIONS_PER_COMMIT = 256
 """The most operations in one transaction: it bounds how long the next ones wait."""
@@ -107,7 +110,11 @@ class GroupCommit:
                 submission.outcome.set_result(outcome)
         for topic, subject in events:
             for listener in self._listeners[topic]:
-                listener(subject)
+                try:
+                    listener(subject)
+                except Exception:
+                    # What it was told of is stored; whoever waits for the next commit must not wait for ever.
+                    log.exception("A listener of %s failed", topic)
 
 
 def _run_batch(batch: list[_Submission], connection: Connection) -> tuple[list[Any], set[CommittedEvent]]:

@@ -66,6 +66,10 @@ class DiscussionService:
         """The server's thread on a topic, even one that was deleted; None if there never was one."""
         return await self._database.read(store.find_thread, guild_id, topic)
 
+    async def has_thread(self, guild_id: GuildId, thread_id: int) -> bool:
+        """Whether a thread is the server's one on any topic."""
+        return await self._database.read(store.has_thread, guild_id, thread_id)
+
     async def list_latest_threads(self, guild_id: GuildId) -> Sequence[DiscussionThread]:
         """The server's threads that were opened last, the latest first, at most `LATEST_THREADS_LIMIT`."""
         return (await self._database.read(store.list_known_threads, guild_id))[:LATEST_THREADS_LIMIT]

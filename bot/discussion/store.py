@@ -22,6 +22,14 @@ def find_thread(connection: Connection, guild_id: GuildId, topic: DiscussionTopi
     return None if row is None else _make_thread(row)
 
 
+def has_thread(connection: Connection, guild_id: GuildId, thread_id: int) -> bool:
+    """Whether a thread is the server's one on any topic."""
+    query = select(threads.c.thread_id).where(
+        threads.c.guild_id == guild_id, threads.c.thread_id == thread_id
+    )
+    return connection.execute(query).first() is not None
+
+
 def list_known_threads(connection: Connection, guild_id: GuildId) -> list[DiscussionThread]:
     """The server's threads that are not known to be deleted, those last opened first."""
     query = select(threads).where(threads.c.guild_id == guild_id, threads.c.thread_id.is_not(None))

@@ -19,9 +19,9 @@ from bot.guilds.model import Feature, GuildSettings
 from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.model import Job
 from bot.services import Services
-from cogs.contests.podium_screens import PODIUM_HEADING, outdated_podium_screen, podium_screen
-from cogs.contests.posts import ContestPosts, find_posted_message
-from cogs.contests.text import shorten_proof
+from cogs.contests.podium_screens import outdated_podium_screen, podium_screen
+from cogs.contests.posts import ContestPosts
+from cogs.kit.post_identity import PostIdentity, find_sent_post
 from cogs.kit.posts import PostLocation
 from cogs.kit.rights import MODERATING_PERMISSIONS
 
@@ -172,11 +172,13 @@ class PodiumPosts:
             await self._posts.refresh_post(guild_id, contest_id)
             if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
                 return  # The standings show the winner when the feature is switched on again.
-            signs = (PODIUM_HEADING, shorten_proof(contest))
-            found = await find_posted_message(self._bot, contest, contest.finished_at, *signs)
-            if found is not None:
-                await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)
-                return
+            if contest.channel_id is not None:
+                channel = self._bot.get_partial_messageable(contest.channel_id)
+                # Posted it was after the role was given, which may have gone on since.
+                found = await find_sent_post(self._bot, channel, _identify_podium(contest))
+                if found is not None:
+                    await self._services.contest_hosting.record_podium_post(guild_id, contest_id, found)
+                    return
             await award_champion_role(
                 self._bot, await self._services.contests.get_standings(guild_id, contest_id)
             )
@@ -208,7 +210,14 @@ class PodiumPosts:
 
     async def _send_podium(self, contest: Contest, *, corrected: bool = False) -> bool:
         found = await self._services.verdicts.get_contest_timeline(contest.guild_id, contest.id, runners=0)
-        place = await self._posts.send_screen(contest, podium_screen(found, corrected=corrected))
+        screen = podium_screen(found, corrected=corrected)
+        place = await self._posts.send_screen(contest, screen, _identify_podium(contest))
         message_id = place.message_id if place is not None else None
         await self._services.contest_hosting.record_podium_post(contest.guild_id, contest.id, message_id)
         return place is not None
+
+
+def _identify_podium(contest: Contest) -> PostIdentity:
+    """Return what makes a podium the same if it is posted again; a corrected one replaces another."""
+    assert contest.finished_at is not None  # noqa: S101 - there is a podium
+    return PostIdentity(f"podium {contest.id} {contest.podium_message_id}", contest.finished_at)

@@ -2,66 +2,32 @@
 
 import logging
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import discord
 from discord import ui
 
 from bot.client import AwardsBot
 from bot.contests.model import Contest, ContestState
-from bot.contests.read_models import ContestCard
 from bot.contests.service import CURRENT_STATES
 from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.jobs.model import Job
-from cogs.contests.lock_screens import SEALED_HEADING, closed_category_screen, sealed_screen
+from cogs.contests.lock_screens import closed_category_screen, sealed_screen
 from cogs.contests.screens import contest_post_screen
 from cogs.contests.text import (
     PODIUM_LINES_LIMIT,
     format_forbidden_channel,
     format_lost_posts,
-    shorten_proof,
 )
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
 
 log = logging.getLogger(__name__)
-
-CLOCK_SKEW_TOLERANCE = timedelta(minutes=1)
-"""Largest expected difference between Discord's clock and the bot's."""
-SEARCHED_MESSAGES_LIMIT = 200
-"""How many messages are searched for one that may have been sent before a crash."""
-
-
-async def find_posted_message(bot: AwardsBot, contest: Contest, since: datetime, *signs: str) -> int | None:
-    """Find the bot's first message in the contest's channel that contains all `signs`, apart from the contest's post.
-
-    Discord delivers other authors' messages without their text, so nobody can forge one.
-
-    Returns:
-        The message's id; None if there is no such message.
-    """
-    if contest.channel_id is None:
-        return None
-    channel = bot.get_partial_messageable(contest.channel_id)
-    try:
-        async for message in channel.history(
-            after=since - CLOCK_SKEW_TOLERANCE, limit=SEARCHED_MESSAGES_LIMIT
-        ):
-            if message.id != contest.message_id and _contains_signs(message, signs):
-                return message.id
-    except (discord.NotFound, discord.Forbidden) as error:
-        log.info("Could not look through the channel of contest %s: %s", contest.id, error)
-    return None
-
-
-def _contains_signs(message: discord.Message, signs: tuple[str, ...]) -> bool:
-    shown = "\n".join(str(component.to_dict()) for component in message.components)
-    return all(sign in shown for sign in signs)
-
 
 FINISHED_POST_REFRESH_WINDOW = timedelta(days=1)
 """Contests finished within this time are refreshed at start: the process may have stopped before it did so."""
@@ -95,24 +61,38 @@ class ContestPosts:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
         layout = await self._render_post(contest.guild_id, contest.id, ping_role)
-        place = await self._posts.send_post(channel_id, layout, ping_role=ping_role)
+        since = contest.opened_at or self._services.clock()
+        # With the post that it replaces: one that is posted anew later is another.
+        identity = PostIdentity(f"contest {contest.id} {contest.message_id}", since)
+        place = await self._posts.send_post(channel_id, layout, identity, ping_role=ping_role)
         await self._services.contest_hosting.record_post(
             contest.guild_id, contest.id, channel_id, place.message_id
         )
         self._places[contest.id] = place
+        if identity.may_be_older(self._services.clock()):
+            await self.refresh_post(contest.guild_id, contest.id)
         self._forbidden_ids.discard(contest.id)
         if contest.channel_id is not None and contest.message_id is not None:
             await self._delete_message(PostLocation(contest.channel_id, contest.message_id))
         return place
 
     async def send_screen(
-        self, contest: Contest, screen: ui.LayoutView | IllustratedScreen
+        self,
+        contest: Contest,
+        screen: ui.LayoutView | IllustratedScreen,
+        identity: PostIdentity | None = None,
     ) -> PostLocation | None:
-        """Send a message to a contest's channel. If that fails, notify the host once and return None."""
+        """Send a message to a contest's channel. If that fails, notify the host once and return None.
+
+        Args:
+            contest: The contest.
+            screen: What the message shows.
+            identity: What makes it the same message if it is sent again, as by a job.
+        """
         if contest.channel_id is None:
             return None
         try:
-            return await self._posts.send_post(contest.channel_id, screen)
+            return await self._posts.send_post(contest.channel_id, screen, identity)
         except CannotPostError as error:
             if error.loss is PostLoss.GONE:
                 await self.forget_channel(contest.guild_id, contest.channel_id)
@@ -177,15 +157,15 @@ class ContestPosts:
     async def seal_contest(self, job: Job) -> None:
         """Seal a contest that is due and post its proof. A job: safe to repeat, the proof is posted once."""
         guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
-        began = self._services.clock()
         card = await self._services.sealing.seal_contest(guild_id, contest_id)
-        if card is None:
+        if card is None or card.contest.sealed_at is None:
             return
         await self.refresh_post(guild_id, contest_id)
         if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             return  # The contest's own post shows the proof when the feature is switched on again.
-        if not await self._is_proof_posted(card, began):
-            await self.send_screen(card.contest, sealed_screen(card))
+        sealed_at = card.contest.sealed_at
+        identity = PostIdentity(f"proof {contest_id} {sealed_at.isoformat()}", sealed_at)
+        await self.send_screen(card.contest, sealed_screen(card), identity)
 
     async def publish_closed_category(self, job: Job) -> None:
         """Post the room's favourite in a category that a host closed on its own. A job."""
@@ -199,15 +179,8 @@ class ContestPosts:
         published = not card.results.is_unannounced(category_id) or card.contest.sealed_at is not None
         if published or not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
             return
-        await self.send_screen(card.contest, closed_category_screen(card, category_id))
-
-    async def _is_proof_posted(self, card: ContestCard, began: datetime) -> bool:
-        """Whether the proof was posted by an earlier attempt that stopped before its job was done."""
-        contest = card.contest
-        if contest.sealed_at is None or contest.sealed_at >= began:
-            return False
-        signs = (SEALED_HEADING, shorten_proof(contest))
-        return await find_posted_message(self._bot, contest, contest.sealed_at, *signs) is not None
+        identity = PostIdentity(f"closed {contest_id} {category_id} {job.id}", job.due_at)
+        await self.send_screen(card.contest, closed_category_screen(card, category_id), identity)
 
     async def _render_post(
         self, guild_id: GuildId, contest_id: ContestId, ping_role: int | None = None

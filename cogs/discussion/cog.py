@@ -22,6 +22,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.layouts import make_notice, make_row
 from cogs.kit.options import CanonicalCategoryOption, FilmOption, PersonOption
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.routes import DISCUSS_ROUTE
 from cogs.kit.thread_cards import make_thread_card
@@ -108,8 +109,11 @@ class DiscussionCog(
         # previews it outside of the thread.
         plainly = not result_set.is_rehearsal and settings.spoilers is Spoilers.SHOWN
         opening = None if plainly else opening_screen(changes[0])
+        versions = [change.results.find_version(change.category.id) for change in changes]
+        latest = [change.results.latest[change.category.id].at for change in changes]
+        identity = PostIdentity(f"thread {versions}", max(latest))
         try:
-            return await self._threads.post_in_thread(guild, topic, screens, opening)
+            return await self._threads.post_in_thread(guild, topic, screens, identity, opening)
         except (UserError, discord.HTTPException) as error:
             # Results are posted elsewhere too, and `/config` shows the missing permission.
             log.warning("No thread in guild %s heard of %s: %r", guild.id, result_set.key, error)

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from weakref import WeakValueDictionary
 
@@ -19,12 +20,14 @@ from cogs.discussion.error_text import CannotOpenThreadError, ThreadObstacle, To
 from cogs.discussion.screens import facts_screen, make_thread_name, question_screen
 from cogs.discussion.thread_parents import (
     VIEW_CHANNEL_NAME,
+    ThreadParent,
     choose_thread_parent,
     explain_refusal,
     open_thread,
     require_can_open_thread,
     require_member_may_open,
 )
+from cogs.kit.post_identity import PostIdentity, find_sent_post, send_identified
 from cogs.kit.posts import DISCORD_FAILURES
 
 log = logging.getLogger(__name__)
@@ -95,9 +98,9 @@ class DiscussionThreads:
             if asleep:
                 await _unarchive_thread(thread)
             if standing.asked_at is None:
-                await _send_screen(thread, await self._make_facts_screen(guild, topic))
+                await self._send_facts(thread, topic, await self._make_facts_screen(guild, topic))
             if asleep or standing.asked_at is None:
-                await self._ask_question(thread, topic)
+                await self._ask_question(thread, topic, standing.asked_at)
             return FoundThread(thread, ThreadOutcome.REOPENED if asleep else ThreadOutcome.FOUND)
 
     async def post_in_thread(
@@ -105,6 +108,7 @@ class DiscussionThreads:
         guild: discord.Guild,
         topic: DiscussionTopic,
         layouts: Sequence[ui.LayoutView],
+        identity: PostIdentity,
         opening: ui.LayoutView | None = None,
     ) -> int | None:
         """Post in the thread on a topic, in the order of calls; nothing if moderators closed it.
@@ -115,6 +119,7 @@ class DiscussionThreads:
             guild: The server.
             topic: The thread's topic.
             layouts: The messages to post.
+            identity: What makes them the same messages if they are posted again.
             opening: The first message of a new thread; by default the facts and a question, as when somebody asks.
 
         Returns:
@@ -135,8 +140,8 @@ class DiscussionThreads:
                 return None
             elif thread.archived:
                 await _unarchive_thread(thread)
-            for layout in layouts:
-                await _send_screen(thread, layout)
+            for number, layout in enumerate(layouts):
+                await self._send_once(thread, layout, identity.make_part(number))
             return thread.id
 
     def _lock_topic(self, guild: discord.Guild, topic: DiscussionTopic) -> asyncio.Lock:
@@ -216,7 +221,10 @@ class DiscussionThreads:
         settings = await self._services.guilds.get_settings(GuildId(guild.id))
         where = choose_thread_parent(guild, settings.discussion_channel, asked_in)
         name = make_thread_name(await discussions.get_subject(GuildId(guild.id), topic))
-        thread = await open_thread(where.parent, name, first)
+        thread = await self._find_unsaved_thread(where.parent, name)
+        if thread is None:
+            _identify_facts(topic, self._services.clock()).mark_layout(first)
+            thread = await open_thread(where.parent, name, first)
         # Saved before the first message: if the process stops here, the next request completes the thread.
         kept = await discussions.save_thread(
             GuildId(guild.id),
@@ -230,32 +238,70 @@ class DiscussionThreads:
             # Another process of this bot was faster: its thread is used, and this one stays empty.
             return FoundThread(standing, ThreadOutcome.FOUND)
         outcome = ThreadOutcome.OPENED
-        if not isinstance(where.parent, discord.ForumChannel) and not await _try_send_screen(thread, first):
+        if not await self._try_send_facts(thread, topic, first):
             outcome = ThreadOutcome.UNFINISHED
         return FoundThread(thread, outcome, where.chosen_is_gone)
+
+    async def _find_unsaved_thread(self, parent: ThreadParent, name: str) -> discord.Thread | None:
+        """Return a thread that a process opened which died before it was saved; None as a rule."""
+        for thread in parent.threads:
+            ours = self._bot.user is not None and thread.owner_id == self._bot.user.id
+            if ours and thread.name == name and not thread.locked:
+                known = await self._services.discussions.has_thread(GuildId(parent.guild.id), thread.id)
+                if not known:
+                    return thread
+        return None
 
     async def _make_facts_screen(self, guild: discord.Guild, topic: DiscussionTopic) -> ui.LayoutView:
         matter = await self._services.discussions.get_subject(GuildId(guild.id), topic)
         return facts_screen(self._services.record, matter)
 
-    async def _ask_question(self, thread: discord.Thread, topic: DiscussionTopic) -> None:
+    async def _ask_question(
+        self, thread: discord.Thread, topic: DiscussionTopic, last_asked_at: datetime | None = None
+    ) -> None:
         opening = await self._services.discussions.prepare_opening(GuildId(thread.guild.id), topic)
-        await _send_screen(thread, question_screen(opening))
+        since = last_asked_at or discord.utils.snowflake_time(thread.id)
+        identity = PostIdentity(f"question {topic.key} {since.isoformat()}", since)
+        await self._send_once(thread, question_screen(opening), identity)
         await self._services.discussions.save_question(GuildId(thread.guild.id), topic, opening.question)
 
+    async def _try_send_facts(
+        self, thread: discord.Thread, topic: DiscussionTopic, facts: ui.LayoutView
+    ) -> bool:
+        """Post in a new thread; False if Discord does not take it just now: the thread is there all the same.
 
-async def _try_send_screen(thread: discord.Thread, layout: ui.LayoutView) -> bool:
-    """Post in a new thread; False if Discord does not take the message just now: the thread is there all the same.
+        Raises:
+            CannotOpenThreadError: The bot lacks the permission.
+        """
+        if isinstance(thread.parent, discord.ForumChannel):
+            return True  # It began with them.
+        try:
+            await self._send_facts(thread, topic, facts)
+        except DISCORD_FAILURES as error:
+            log.warning("Thread %s is still empty: %s", thread.id, error)
+            return False
+        return True
 
-    Raises:
-        CannotOpenThreadError: The bot lacks the permission.
-    """
-    try:
-        await _send_screen(thread, layout)
-    except DISCORD_FAILURES as error:
-        log.warning("Thread %s is still empty: %s", thread.id, error)
-        return False
-    return True
+    async def _send_facts(self, thread: discord.Thread, topic: DiscussionTopic, facts: ui.LayoutView) -> None:
+        identity = _identify_facts(topic, discord.utils.snowflake_time(thread.id))
+        await self._send_once(thread, facts, identity)
+
+    async def _send_once(self, thread: discord.Thread, layout: ui.LayoutView, identity: PostIdentity) -> None:
+        """Post in a thread, unless the post is there.
+
+        Raises:
+            CannotOpenThreadError: The bot lacks the permission.
+        """
+        try:
+            if await find_sent_post(self._bot, thread, identity) is None:
+                await send_identified(thread, identity, layout)
+        except discord.HTTPException as error:
+            raise explain_refusal(thread.parent, error) from error
+
+
+def _identify_facts(topic: DiscussionTopic, since: datetime) -> PostIdentity:
+    """Return what makes the facts, with which a thread begins, the same if they are posted again in it."""
+    return PostIdentity(f"facts {topic.key}", since)
 
 
 async def _unarchive_thread(thread: discord.Thread) -> None:
@@ -266,17 +312,5 @@ async def _unarchive_thread(thread: discord.Thread) -> None:
     """
     try:
         await thread.edit(archived=False)
-    except discord.HTTPException as error:
-        raise explain_refusal(thread.parent, error) from error
-
-
-async def _send_screen(thread: discord.Thread, layout: ui.LayoutView) -> None:
-    """Post in a thread.
-
-    Raises:
-        CannotOpenThreadError: The bot lacks the permission.
-    """
-    try:
-        await thread.send(view=layout, allowed_mentions=discord.AllowedMentions.none())
     except discord.HTTPException as error:
         raise explain_refusal(thread.parent, error) from error

@@ -29,6 +29,7 @@ from bot.metrics import POSTS_WAITING
 from cogs.kit import illustrated
 from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity, find_sent_post, send_identified
 
 log = logging.getLogger(__name__)
 
@@ -124,23 +125,35 @@ class Posts:
         self._locks: WeakValueDictionary[PostLocation, asyncio.Lock] = WeakValueDictionary()
 
     async def send_post(
-        self, channel_id: int, screen: PostScreen, *, ping_role: int | None = None
+        self,
+        channel_id: int,
+        screen: PostScreen,
+        identity: PostIdentity | None = None,
+        *,
+        ping_role: int | None = None,
     ) -> PostLocation:
-        """Send a post. It pings `ping_role` if one is given, and nobody else.
+        """Send a post, or find it if it was sent before. It pings `ping_role` if one is given, and nobody else.
 
         If its pictures cannot be drawn, or the bot may not attach files, the post is sent without them: its text is
-        more
-        important.
+        more important.
+
+        Args:
+            channel_id: Where to send it.
+            screen: What it shows.
+            identity: What makes it the same if it is sent again; None if where it is need not be stored.
+            ping_role: The role that it pings.
 
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        layout, files = await self._draw_screen(channel_id, screen)
         roles = [discord.Object(ping_role)] if ping_role is not None else False
         mentions = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
         channel = self._bot.get_partial_messageable(channel_id)
+        if identity is not None and (found := await find_sent_post(self._bot, channel, identity)) is not None:
+            return PostLocation(channel_id, found)
+        layout, files = await self._draw_screen(channel_id, screen)
         try:
-            message = await channel.send(view=layout, files=files, allowed_mentions=mentions)
+            message = await send_identified(channel, identity, layout, files, mentions)
         except discord.NotFound as error:
             raise CannotPostError(channel_id, PostLoss.GONE) from error
         except discord.Forbidden as error:

@@ -11,6 +11,7 @@ from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
 from bot.results.covers import find_cover
 from cogs.kit.events import notify_members
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.polls.post_screens import poll_post_screen
@@ -44,14 +45,15 @@ class PollPosts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        place = await self._posts.send_post(channel_id, await self._render_post(poll))
+        identity = PostIdentity(f"poll {poll.id}", poll.opened_at)
+        place = await self._posts.send_post(channel_id, await self._render_post(poll), identity)
         await self._services.poll_hosting.record_post(
             poll.guild_id, poll.id, place.channel_id, place.message_id
         )
         posted, *others = await self._services.polls.list_related_polls(poll.guild_id, poll.id)
         for other in others:
             self._edit_post(other)
-        if poll.id in self._awaiting_post_ids:
+        if poll.id in self._awaiting_post_ids or identity.may_be_older(self._services.clock()):
             # Someone voted before the post's location was recorded.
             self._awaiting_post_ids.discard(poll.id)
             self._edit_post(posted)

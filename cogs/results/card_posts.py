@@ -6,9 +6,8 @@ from weakref import WeakValueDictionary
 
 from discord import ui
 
-from bot.announcing.model import ContestEffect, ResultChange
+from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
-from bot.contests.model import Contest
 from bot.errors import NothingFoundError
 from bot.guilds.model import Cover, GuildSettings
 from bot.ids import CategoryId, ContestId
@@ -17,6 +16,7 @@ from bot.results.result_set import ResultSet
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
 from cogs.kit.text import escape_text
 from cogs.results.cards import illustrated_result_card
@@ -48,7 +48,7 @@ class ResultCards:
         settings = await self._bot.services.guilds.get_settings(contest.guild_id)
         cover = self._get_cover(settings, change, thread_id)
         screen = illustrated_result_card(change, effect, cover)
-        return await self._send_card(contest, [change.category.id], settings, screen)
+        return await self._send_card([(change, effect)], settings, screen)
 
     async def publish_settled_card(self, settled: Settled, thread_id: int | None) -> str | None:
         """Post one card of several results of a contest, none of which has a card; return the problem if any."""
@@ -56,8 +56,7 @@ class ResultCards:
         dispatch_contest_changed(self._bot, contest.guild_id, contest.id)
         settings = await self._bot.services.guilds.get_settings(contest.guild_id)
         covers = [self._get_cover(settings, change, thread_id) for change, _ in settled]
-        category_ids = [change.category.id for change, _ in settled]
-        return await self._send_card(contest, category_ids, settings, settled_card(settled, covers))
+        return await self._send_card(settled, settings, settled_card(settled, covers))
 
     def _get_cover(
         self, settings: GuildSettings, change: ResultChange, thread_id: int | None
@@ -67,22 +66,25 @@ class ResultCards:
 
     async def _send_card(
         self,
-        contest: Contest,
-        category_ids: Sequence[CategoryId],
+        settled: Settled,
         settings: GuildSettings,
         screen: ui.LayoutView | IllustratedScreen,
     ) -> str | None:
-        """Post a card and record where it is; return the problem if that is impossible."""
+        """Post a card of a contest and record where it is; return the problem if that is impossible."""
+        contest, identity = settled[0][1].contest, _identify_card(settled)
         channel_id = settings.results_channel or contest.channel_id
         if channel_id is None:
             return f"-# **{escape_text(contest.title)}** has no channel for results: choose one with `/config channel`."
         try:
-            place = await self._posts.send_post(channel_id, screen)
+            place = await self._posts.send_post(channel_id, screen, identity)
         except CannotPostError as error:
             return f"-# The result counts, but its card is missing: {error_text(error)}"
+        category_ids = [change.category.id for change, _ in settled]
         await self._service.record_card(
             contest.guild_id, contest.id, category_ids, place.channel_id, place.message_id
         )
+        if identity.may_be_older(self._bot.services.clock()):
+            self._posts.schedule_edit(place, *self.make_callbacks(*settled[0]))
         return None
 
     def make_callbacks(
@@ -168,6 +170,18 @@ class ResultCards:
     def get_lock(self, result_set: ResultSet) -> asyncio.Lock:
         """Return the lock under which changes of a set of results are published one after the other."""
         return self._locks.setdefault(result_set, asyncio.Lock())
+
+
+def _identify_card(settled: Settled) -> PostIdentity:
+    """Return what makes a card the same if it is posted again: its contest and the categories on it.
+
+    Not which of their changes it is: a card that shows an older one, and was not stored, is edited.
+    """
+    contest, changes = settled[0][1].contest, [change for change, _ in settled]
+    name = " ".join(["card", str(contest.id), *(change.category.id for change in changes)])
+    since = max(change.results.latest[change.category.id].at for change in changes)
+    is_first = all(change.kind is ChangeKind.OPENED for change in changes)
+    return PostIdentity(name, since if is_first else contest.opened_at or since)
 
 
 def _find_effect(change: ResultChange | None, contest_id: ContestId) -> ContestEffect | None:

@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from http import HTTPStatus
+
+import discord
 
 from bot.audit.model import AuditEntry
 from bot.client import AwardsBot
 from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
-from cogs.kit.posts import CannotPostError, Posts
+from cogs.kit.post_identity import PostIdentity
+from cogs.kit.posts import DISCORD_FAILURES, CannotPostError, Posts
 from cogs.server.audit_text import format_entries
 
 log = logging.getLogger(__name__)
@@ -71,17 +75,28 @@ class LogChannelFeed:
     async def _post_new_entries(self, guild_id: GuildId) -> None:
         """Post all entries that were not posted yet."""
         while entries := await self._load_new_entries(guild_id):
-            self._last_posted_ids[guild_id] = entries[-1].id
             channel_id = await self._find_channel(guild_id)
-            if channel_id is None:
-                continue
-            try:
-                await self._posts.send_post(
-                    channel_id, make_screen(make_card(format_entries(entries, LOG_MESSAGE_TEXT_LIMIT)))
-                )
-            except CannotPostError as error:
-                # `/config show` names the missing permission, and `/audit` has the entries.
-                log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
+            if channel_id is not None and not await self._try_post(guild_id, channel_id, entries):
+                self._guilds_to_post.add(guild_id)
+                return
+            self._last_posted_ids[guild_id] = entries[-1].id
+
+    async def _try_post(self, guild_id: GuildId, channel_id: int, entries: Sequence[AuditEntry]) -> bool:
+        """Post entries; False if Discord does not take them just now."""
+        screen = make_screen(make_card(format_entries(entries, LOG_MESSAGE_TEXT_LIMIT)))
+        identity = PostIdentity(f"log {guild_id} {entries[0].id} {entries[-1].id}", entries[-1].at)
+        try:
+            await self._posts.send_post(channel_id, screen, identity)
+        except CannotPostError as error:
+            # `/config show` names the missing permission, and `/audit` has the entries.
+            log.info("The log channel of guild %s is not to be had: %s", guild_id, error.loss)
+        except DISCORD_FAILURES as error:
+            if isinstance(error, discord.HTTPException) and error.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                log.exception("The log channel of guild %s missed something", guild_id)
+                return True
+            log.warning("The log channel of guild %s waits: %r", guild_id, error)
+            return False
+        return True
 
     async def _find_channel(self, guild_id: GuildId) -> int | None:
         return (await self._bot.services.guilds.get_settings(guild_id)).log_channel

@@ -24,6 +24,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_select_options,
 )
+from cogs.kit.post_identity import UNKNOWN_SINCE, PostIdentity
 from cogs.kit.posts import DISCORD_FAILURES, CannotPostError, Posts
 from cogs.kit.rights import is_host, make_actor
 from cogs.kit.routes import AWAITED_BY_HAND_ROUTE, AWAITED_TEMPLATE_ROUTE
@@ -132,8 +133,10 @@ class StandingSlateCog(EditingCog):
     async def _post_in_log_channel(self, waiting: WaitingSlate, channel_id: int | None) -> bool:
         if channel_id is None:
             return False
+        # Nothing says since when it waits: any time is long enough ago to be looked for.
+        identity = PostIdentity(f"slate {waiting.guild_id} {waiting.slate.id}", UNKNOWN_SINCE)
         try:
-            await self._posts.send_post(channel_id, waiting_slate_screen(waiting))
+            await self._posts.send_post(channel_id, waiting_slate_screen(waiting), identity)
         except (CannotPostError, *DISCORD_FAILURES) as error:
             log.info("The log channel of guild %s is not to be had: %s", waiting.guild_id, error)
             return False

@@ -239,6 +239,24 @@ async def test_who_listens_hears_of_what_is_durable(database: Database, database
     assert len(heard) == 2
 
 
+async def test_a_listener_that_fails_keeps_nobody_waiting(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("a bug")
+
+    heard: list[int] = []
+    database.add_listener("names", fail)
+    database.add_listener("names", heard.append)
+
+    first = asyncio.create_task(database.write(keep_and_tell, "a", 1))
+    await asyncio.sleep(0)
+    await asyncio.gather(first, database.write(keep_and_tell, "b", 2))
+
+    assert heard == [1, 2]
+    assert "A listener of names failed" in caplog.text
+
+
 async def test_of_what_was_undone_nobody_hears(database: Database) -> None:
     heard: list[int] = []
     database.add_listener("names", heard.append)

@@ -18,12 +18,19 @@ CATEGORIES = ("Best Picture", "Best Poster", "Best Trailer", "Best Score")
 FILMS = ("Anora", "Flow", "Conclave")
 
 
-async def give_slate(url: str, record: Record, search: Search, places: Sequence[Place]) -> None:
+async def give_slate(
+    url: str,
+    record: Record,
+    search: Search,
+    places: Sequence[Place],
+    *,
+    categories: Sequence[str] = CATEGORIES,
+) -> None:
     """Let the server of each of these channels have the ceremony, before a bot serves the database."""
-    categories = tuple(
-        CategoryDraft(name, tuple(NomineeDraft(films=(film,)) for film in FILMS)) for name in CATEGORIES
+    drafts = tuple(
+        CategoryDraft(name, tuple(NomineeDraft(films=(film,)) for film in FILMS)) for name in categories
     )
-    slate = SlateDraft(SLATE_NAME, date(2099, 3, 1), categories)
+    slate = SlateDraft(SLATE_NAME, date(2099, 3, 1), drafts)
     database = await Database.open(url)
     services = Services.build(database, record, search, system_clock)
     for place in places:

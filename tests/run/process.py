@@ -47,6 +47,10 @@ class BotProcess:
         """The process's id."""
         return self._process.pid
 
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal, and do not wait."""
+        self._process.send_signal(number)
+
     async def says(self, text: str) -> str:
         """Wait for a line of the log with this text in it, and return the line."""
         assert self._process.stderr is not None

@@ -1,19 +1,16 @@
 """The REST routes by which the bot answers interactions."""
 
-import discord
 from aiohttp import web
 
 from tests.standin import payloads
 from tests.standin.bodies import read_body, read_files
 from tests.standin.faults import ErrorCode, answer_error, answer_json
 from tests.standin.interactions import Asked, Interactions, Refusal
-from tests.standin.payloads import BOT_ID, Json
+from tests.standin.payloads import BOT_ID, EPHEMERAL, Json
 from tests.standin.world import World
 
 ORIGINAL = "@original"
 """How the message that answers an interaction is called in a route."""
-
-EPHEMERAL = discord.MessageFlags(ephemeral=True).value
 
 
 class InteractionRoutes:

@@ -246,12 +246,16 @@ def make_answer(body: Json, asked: Json) -> Json:
     }
 
 
+EPHEMERAL = discord.MessageFlags(ephemeral=True).value
+
 EDITABLE_FIELDS = frozenset({"content", "components", "embeds", "flags"})
 """What an edit changes of a message; files are kept elsewhere."""
 
 
 def edit_message(message: Json, body: Json) -> Json:
-    """Change a message as its author asks, in place; returns it."""
+    """Change a message as its author asks, in place; returns it. Who may see it cannot be changed."""
+    ephemeral = message["flags"] & EPHEMERAL
     message |= {name: value for name, value in body.items() if name in EDITABLE_FIELDS}
+    message["flags"] = message["flags"] & ~EPHEMERAL | ephemeral
     message["edited_timestamp"] = tell_time()
     return message

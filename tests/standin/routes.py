@@ -169,7 +169,8 @@ class Routes:
         place = self._find_place(request)
         if place is None:
             return answer_error(ErrorCode.UNKNOWN_CHANNEL)
-        return answer_json(self._world.post_in(place, await read_body(request)))
+        message = self._world.post_in(place, await read_body(request))
+        return answer_json(message) if message else answer_error(ErrorCode.UNKNOWN_MESSAGE)
 
     async def _show_message(self, request: web.Request) -> web.Response:
         message = self._find_message(request)

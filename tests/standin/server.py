@@ -118,11 +118,15 @@ class DiscordServer:
         else:
             if fault.after:
                 await handler(request)
+                await self._tell_of_change()
             answer = await answer_fault(fault, request)
         noted.status = answer.status
+        await self._tell_of_change()
+        return answer
+
+    async def _tell_of_change(self) -> None:
         async with self._answered:
             self._answered.notify_all()
-        return answer
 
     async def _refuse_unknown(self, request: web.Request) -> web.Response:
         line = f"{request.method} {request.path.removeprefix(BASE)}"

@@ -60,6 +60,13 @@ async def test_a_nonce_makes_one_message_for_a_few_minutes(client: Client) -> No
     assert await client.post("night-1") != first
 
 
+async def test_the_nonce_of_a_deleted_message_makes_no_other(client: Client) -> None:
+    client.discord.channel.messages.pop(await client.post("night-1"))
+    body = {"content": "a card", "nonce": "night-1", "enforce_nonce": True}
+    status, said = await client.request("POST", client.messages, body)
+    assert (status, said["code"]) == (404, ErrorCode.UNKNOWN_MESSAGE)
+
+
 async def test_the_history_of_a_channel(client: Client) -> None:
     ids = [await client.post() for _ in range(4)]
     _, newest = await client.request("GET", f"{client.messages}?limit=2")

@@ -46,8 +46,10 @@ class Place:
         """Its id."""
         return self.data["id"]
 
-    def post(self, body: Json, now: float) -> Json:
+    def post(self, body: Json, now: float) -> Json | None:
         """Add what the bot sent; with an enforced nonce that is known, the message that has it already.
+
+        None if that message was deleted meanwhile: Discord then knows it no longer, and makes no other.
 
         Args:
             body: What the bot sent.
@@ -56,8 +58,8 @@ class Place:
         nonce = body.get("nonce")
         if nonce is not None and body.get("enforce_nonce"):
             message_id, until = self.nonces.get(nonce, ("", now))
-            if now < until and message_id in self.messages:
-                return self.messages[message_id]
+            if now < until:
+                return self.messages.get(message_id)
         message = payloads.make_message(self.id, body)
         self.messages[message["id"]] = message
         if nonce is not None:
@@ -142,7 +144,7 @@ class World:
         """A server's channels and threads, the first one first."""
         return [self.places[place_id] for place_id in guild.place_ids]
 
-    def post_in(self, place: Place, body: Json) -> Json:
+    def post_in(self, place: Place, body: Json) -> Json | None:
         """Add what the bot sent to a place; see `Place.post`."""
         return place.post(body, self.clock())
 

@@ -6,14 +6,17 @@ import discord
 import pytest
 from simcord import ChannelHandle
 from simcord.backend.serializers import channel_payload
+from sqlalchemy import Connection, delete
 
 from bot.audit.model import Actor
+from bot.db.discussion_tables import threads
 from bot.discussion.model import DiscussionTopic
 from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.ids import MemberId
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_row, make_screen
+from cogs.kit.post_identity import NONCE_TRUST_PERIOD
 from cogs.kit.routes import DISCUSS_ROUTE
 from tests.cogs.discussion_places import (
     choose_place,
@@ -45,6 +48,23 @@ async def test_a_thread_is_opened_with_facts_and_a_question(world: World):
     assert "**5 wins** from **6 nominations**" in facts
     assert question_in(question)
     assert "✅ Best Picture · ***Anora***\n-# 3 of 6: Critics' Choice, PGA and Spirit Awards" in question
+
+
+async def test_a_thread_that_was_opened_and_never_saved_is_found_again(world: World):
+    await discuss(world)
+    (thread,) = world.channel.threads
+
+    def forget(connection: Connection) -> None:
+        connection.execute(delete(threads))
+
+    # As after a process that died between opening it and saving it, minutes ago.
+    await world.database.write(forget)
+    await world.env.advance_time(2 * NONCE_TRUST_PERIOD.total_seconds())
+    answer = await discuss(world)
+
+    assert f"<#{thread.id}>" in answer
+    assert [found.id for found in world.channel.threads] == [thread.id]
+    assert len(read_thread(world, thread)) == 2, "nothing is said twice"
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,18 @@ async def test_a_log_channel_that_is_gone_stops_nobody(world: World):
     assert "off → on" in message
 
 
+async def test_what_discord_does_not_take_just_now_is_posted_later(world: World):
+    log = await log_channel(world)
+    world.env.inject_error("POST", f"/channels/{log.id}/messages", status=503, message="An outage")
+    await polls(world, enabled=False)
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
+    assert not posts(world, log)
+
+    await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
+    [message] = posts(world, log)
+    assert "on → off" in message
+
+
 async def test_after_a_restart_the_channel_is_told_what_follows(world: World):
     log = await log_channel(world)
     await world.env.advance_time(LOG_POST_DELAY_SECONDS + 1)
