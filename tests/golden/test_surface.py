@@ -16,8 +16,9 @@ from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.service import JobHandler, JobService
-from bot.polls.model import CountMethod, PollQuestion
-from bot.polls.rankings import RankingStep
+from bot.polls.model import PollQuestion
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import RankingStep
 from bot.record.model import CategoryClass, Headline
 from bot.results.model import ResultAction
 from bot.settings import LogFormat, LogLevel, Settings

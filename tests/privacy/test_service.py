@@ -24,8 +24,8 @@ from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
 from bot.polls.count_loading import CountCache
-from bot.polls.proof import compute_ranking_line, verify_rankings
 from bot.polls.service import PollService
+from bot.preferential.proof import compute_ranking_line, verify_rankings
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
 from bot.proof import Verification, compute_proof
