@@ -30,6 +30,11 @@ from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
+from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.host_service import RoomAwardHostService
+from bot.room_awards.nomination_service import NominationService
+from bot.room_awards.service import RoomAwardService
+from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
@@ -66,6 +71,11 @@ class Services:
         poll_hosting: Hosts' changes to polls.
         votes: Members' votes in polls.
         rankings: Members' rankings in preferential polls.
+        room_awards: Reads the servers' own awards.
+        room_award_hosting: Hosts' changes to them.
+        shortlists: Hosts' shortlists for them, and opening their voting.
+        nominations: What members nominate for them.
+        award_ballots: Members' ballots in them.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
@@ -99,6 +109,11 @@ class Services:
     poll_hosting: PollHostService
     votes: VoteService
     rankings: RankingService
+    room_awards: RoomAwardService
+    room_award_hosting: RoomAwardHostService
+    shortlists: ShortlistService
+    nominations: NominationService
+    award_ballots: AwardBallotService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
     publishing: PublishingService
@@ -142,6 +157,11 @@ class Services:
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
             rankings=RankingService(database, slates),
+            room_awards=RoomAwardService(database, slates, clock),
+            room_award_hosting=RoomAwardHostService(database, record, slates, jobs, clock),
+            shortlists=ShortlistService(database, record, jobs, clock),
+            nominations=NominationService(database, search),
+            award_ballots=AwardBallotService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
