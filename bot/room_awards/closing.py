@@ -49,7 +49,7 @@ def end_phase_if_due(
     if ends_at is None or now < ends_at + PHASE_CLOSING_DELAY:
         return award
     if award.phase is AwardPhase.NOMINATE:
-        ended = replace(award, phase=AwardPhase.SHORTLIST, message_id=None)
+        ended = replace(award, phase=AwardPhase.SHORTLIST)
         after: dict[str, JsonValue] = {"nominators": store.count_nominators(connection, award.id)}
         action = AuditAction.CLOSE_NOMINATIONS
     else:
@@ -96,4 +96,4 @@ def _seal_ballots(connection: Connection, slates: SlateService, award: RoomAward
         done = replace(category, candidates=candidates, proof=compute_proof(lines.values()))
         store.update_category(connection, award.id, done)
         categories[categories.index(category)] = done
-    return replace(award, phase=AwardPhase.CEREMONY, categories=tuple(categories), message_id=None)
+    return replace(award, phase=AwardPhase.CEREMONY, categories=tuple(categories))

@@ -33,9 +33,18 @@ class RoomAwardService:
         self._slates = slates
         self._clock = clock
 
-    async def get_overview(self, guild_id: GuildId, award_id: int | None = None) -> AwardOverview:
-        """Awards as everyone may see them."""
-        return await self._database.read(self._load_overview, guild_id, award_id)
+    async def get_overview(
+        self, guild_id: GuildId, award_id: int | None = None, *, with_cancelled: bool = False
+    ) -> AwardOverview:
+        """Awards as everyone may see them; cancelled ones only if that is wanted."""
+
+        def load_overview(connection: Connection) -> AwardOverview:
+            cancelled = store.find_award(connection, guild_id, award_id or 0) if with_cancelled else None
+            if cancelled is not None and cancelled.phase is AwardPhase.CANCELLED:
+                return AwardOverview(cancelled, 0)
+            return self._load_overview(connection, guild_id, award_id)
+
+        return await self._database.read(load_overview)
 
     async def list_awards(self, guild_id: GuildId) -> list[RoomAward]:
         """A server's awards, the newest first; cancelled ones are left out."""

@@ -106,7 +106,7 @@ class AwardClub(Club):
         for second, letter in enumerate(letters):
             await self.press(award, member_id, letter, at=self.clock.now + second * SECOND)
 
-    async def sealed(self, ballots: Mapping[int, str], **changes: object) -> RoomAward:
+    async def seal_ballots(self, ballots: Mapping[int, str], **changes: object) -> RoomAward:
         """Awards with these ballots for the picture by member, whose voting has closed."""
         award = await self.open_voting(await self.begin(**changes))
         for member_id, letters in ballots.items():

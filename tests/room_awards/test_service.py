@@ -180,9 +180,9 @@ async def test_a_late_vote_and_one_for_nobody_known(club: AwardClub) -> None:
 
 
 async def test_nobody_knows_a_winner_before_the_envelope_is_opened(
-    club: AwardClub, database_url: str
+    club: AwardClub,
 ) -> None:
-    award = await club.sealed({1: "ab", 2: "b", 3: "b", 4: "ba", 5: "a"})
+    award = await club.seal_ballots({1: "ab", 2: "b", 3: "b", 4: "ba", 5: "a"})
     assert award.phase is AwardPhase.CEREMONY
     assert award.ceremony_id is not None
     assert await club.awards.find_opened(GUILD, award.ceremony_id, PICTURE) is None
@@ -205,12 +205,12 @@ async def test_nobody_knows_a_winner_before_the_envelope_is_opened(
 
 async def test_a_run_off_decides_where_ballots_are_ranked(club: AwardClub) -> None:
     ballots = {1: "a", 2: "a", 3: "b", 4: "bc", 5: "cb", 6: "a", 7: "b"}
-    award = await club.sealed(ballots)
+    award = await club.seal_ballots(ballots)
     assert (await club.open_envelope(award)).winners == ("film-b",)
 
 
 async def test_most_votes_decide_where_everybody_has_one_and_a_tie_is_shared(club: AwardClub) -> None:
-    award = await club.sealed({1: "a", 2: "b", 3: "c", 4: "b", 5: "a"}, count_method=CountMethod.VOTES)
+    award = await club.seal_ballots({1: "a", 2: "b", 3: "c", 4: "b", 5: "a"}, count_method=CountMethod.VOTES)
     assert (await club.open_envelope(award)).winners == ("film-a", "film-b")
 
 
@@ -224,7 +224,7 @@ async def test_an_envelope_waits_for_the_voting_and_for_a_ballot(club: AwardClub
 
 
 async def test_nobody_announces_what_the_room_votes(club: AwardClub) -> None:
-    award = await club.sealed({1: "b"})
+    award = await club.seal_ballots({1: "b"})
     assert award.result_set is not None
     with pytest.raises(CountedByRoomError):
         await club.night.announce_winners(award.result_set, PICTURE, [NomineeId("film-a")], HOST)
@@ -238,7 +238,7 @@ async def test_nobody_announces_what_the_room_votes(club: AwardClub) -> None:
 
 
 async def test_an_envelope_that_was_taken_back_opens_on_the_same_winner(club: AwardClub) -> None:
-    award = await club.sealed({1: "b"})
+    award = await club.seal_ballots({1: "b"})
     assert award.result_set is not None
     await club.open_envelope(award)
     await club.night.undo_result(award.result_set, PICTURE, HOST)
@@ -252,7 +252,7 @@ async def test_the_awards_of_a_server_are_what_its_board_shows(club: AwardClub) 
 
 
 async def test_ballots_set_aside_leave_both_counts_in_the_export(club: AwardClub) -> None:
-    award = await club.sealed({1: "a", 2: "a", 3: "a", 4: "b", 5: "b", 6: "ab"})
+    award = await club.seal_ballots({1: "a", 2: "a", 3: "a", 4: "b", 5: "b", 6: "ab"})
     for member_id in (1, 2, 3):
         await club.award_hosting.set_aside(GUILD, MemberId(member_id), "a second account", HOST)
     await club.award_hosting.set_aside(GUILD, MemberId(3), None, HOST)
@@ -281,7 +281,7 @@ async def test_ballots_set_aside_leave_both_counts_in_the_export(club: AwardClub
 
 
 async def test_few_ballots_are_not_in_the_export(club: AwardClub) -> None:
-    award = await club.sealed({1: "a", 2: "b", 3: "b", 4: "b"})
+    award = await club.seal_ballots({1: "a", 2: "b", 3: "b", 4: "b"})
     await club.open_envelope(award)
     (document,) = json.loads((await club.awards.export_award(GUILD)).to_json())["categories"]
     assert (document["winners"], document["ballots"], document["counted"]) == (["film-b"], [], None)
@@ -300,13 +300,13 @@ async def test_a_host_may_end_a_phase_early(club: AwardClub) -> None:
 
 
 async def test_a_deadline_that_came_twice_changes_nothing_more(club: AwardClub) -> None:
-    award = await club.sealed({1: "ab"})
+    award = await club.seal_ballots({1: "ab"})
     assert await club.award_hosting.end_phase(GUILD, award.id) == award
 
 
 async def test_what_hosts_do_is_in_the_audit_log_and_no_winner_before_its_time(club: AwardClub) -> None:
-    await club.sealed({1: "b", 2: "b"})
-    entries = await AuditLog(club.database).get_page(GUILD, 0)
+    await club.seal_ballots({1: "b", 2: "b"})
+    entries = await AuditLog(club.database).get_page(GUILD, 0, 10)
     assert [entry.action for entry in entries.entries] == [
         "seal awards",
         "open voting",
