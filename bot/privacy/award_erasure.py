@@ -31,10 +31,16 @@ def count_award_ballots(connection: Connection, user_id: MemberId) -> tuple[int,
     return counts.get(True, 0), counts.get(False, 0)
 
 
-def count_nominations(connection: Connection, user_id: MemberId) -> int:
-    """In how many categories a member nominated."""
-    query = select(func.count()).select_from(room_nominations)
-    return connection.scalar(query.where(room_nominations.c.member_id == user_id)) or 0
+def count_nominations(connection: Connection, user_id: MemberId) -> tuple[int, int]:
+    """In how many categories a member nominated: whose nominations are closed, and are still open."""
+    query = (
+        select(room_awards.c.phase == _OPEN_PHASE, func.count())
+        .select_from(room_nominations.join(room_awards, room_awards.c.id == room_nominations.c.award_id))
+        .where(room_nominations.c.member_id == user_id)
+        .group_by(room_awards.c.phase == _OPEN_PHASE)
+    )
+    counts = {bool(still_open): number for still_open, number in connection.execute(query)}
+    return counts.get(False, 0), counts.get(True, 0)
 
 
 def erase_award_member(connection: Connection, user_id: MemberId) -> None:

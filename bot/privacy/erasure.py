@@ -42,7 +42,8 @@ class Footprint:
         open_votes: Votes and rankings in open polls, which are deleted.
         award_ballots: Sealed ballots in a server's own awards, which stay, unnamed.
         open_award_ballots: Ballots in them that can still be changed, which are deleted.
-        nominations: Nominations for them: deleted while they are open, and unnamed once they are closed.
+        nominations: Categories in which they nominated, and whose nominations are closed: these stay, unnamed.
+        open_nominations: Those whose nominations are still open, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
     """
 
@@ -54,6 +55,7 @@ class Footprint:
     award_ballots: int = 0
     open_award_ballots: int = 0
     nominations: int = 0
+    open_nominations: int = 0
     audit_entries: int = 0
 
 
@@ -86,6 +88,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
     cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
     sealed, unsealed = count_award_ballots(connection, user_id)
+    nominated, nominating = count_nominations(connection, user_id)
     return Footprint(
         servers=connection.scalar(servers) or 0,
         ballots=sum(bool(ballot.closed) for ballot in held),
@@ -94,7 +97,8 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
         open_votes=sum(still_open for _, _, still_open in cast_votes),
         award_ballots=sealed,
         open_award_ballots=unsealed,
-        nominations=count_nominations(connection, user_id),
+        nominations=nominated,
+        open_nominations=nominating,
         audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
     )
 

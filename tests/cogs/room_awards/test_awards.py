@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
-from tests.world import World, labels, picks, read_channel, reply, text
+from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 WEEK = 7 * 86_400.0
 MINUTE = 60.0
@@ -31,17 +31,25 @@ async def begin(world: World, **options: object) -> InteractionResult:
     return await world.host.slash(world.channel, "awards create", **asked)
 
 
-def last_post(world: World, viewer: MemberActor) -> ResponseMessage:
-    return world.channel.history(viewer=viewer)[-1]
+def last_post(world: World) -> ResponseMessage:
+    """The newest message that everybody sees."""
+    return world.channel.history(viewer=world.owner)[-1]
 
 
 async def nominate(
     world: World, member: MemberActor, lines: str, category: str = "Best Picture"
 ) -> InteractionResult:
-    panel = await member.click(last_post(world, member), label="Nominate")
+    panel = await member.click(last_post(world), label="Nominate")
     chosen = next(value for name, value in picks(panel, "Nominate in …").items() if name.startswith(category))
-    form = await member.select(reply(panel), [chosen], placeholder="Nominate in …")
+    form = await choose(member, panel, "Nominate in …", chosen)
     return await member.submit_modal(form, {"lines": lines})
+
+
+async def choose(
+    member: MemberActor, message: InteractionResult, placeholder: str, *values: str
+) -> InteractionResult:
+    """Choose in the select with this placeholder."""
+    return await member.select(reply(message), list(values), custom_id=custom_id(message, placeholder))
 
 
 async def to_shortlist(world: World, people: Sequence[MemberActor]) -> None:
@@ -58,18 +66,15 @@ async def to_vote(world: World, people: Sequence[MemberActor]) -> InteractionRes
 
 
 async def rank(world: World, member: MemberActor, *films: str) -> InteractionResult:
-    ballot = await member.click(last_post(world, member), label="My ballot")
-    for place, film in enumerate(films):
-        prompt = f"Next choice: your {('first', 'second', 'third')[place]}"
+    ballot = await member.click(last_post(world), label="My ballot")
+    for film in films:
         prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
         value = next(value for name, value in picks(ballot, prompt).items() if name.startswith(film))
-        ballot = await member.select(reply(ballot), [value], placeholder=prompt)
+        ballot = await choose(member, ballot, prompt, value)
     return ballot
 
 
 def _prompts(message: InteractionResult) -> list[str]:
-    from tests.world import controls
-
     return [part["placeholder"] for part in controls(message) if "placeholder" in part]
 
 
@@ -78,28 +83,28 @@ async def test_from_the_first_nomination_to_the_last_envelope(
 ) -> None:
     opened = await to_vote(world, old_hands)
     assert "The voting closes by itself" in text(opened)
-    assert "Anora" in read_channel(world.channel, world.member)[-1]
+    assert "Anora" in read_channel(world.channel, world.owner)[-1]
     for number, member in enumerate(old_hands):
         await rank(world, member, *(["Conclave", "Anora"] if number else ["Anora"]))
     await world.restart()
     await world.env.advance_time(MINUTE)
     await world.env.advance_time(WEEK)
-    post = read_channel(world.channel, world.member)[-1]
+    post = read_channel(world.channel, world.owner)[-1]
     assert "5 members voted." in post
     assert "sealed envelopes" in post
 
     board = await world.host.slash(world.channel, "result board")
     assert "Club Awards" in text(board)
     (envelope,) = [value for name, value in picks(board, "Open an envelope").items() if "Picture" in name]
-    chosen = await world.host.select(reply(board), [envelope], placeholder="Open an envelope")
+    chosen = await choose(world.host, board, "Open an envelope", envelope)
     assert "Open the envelope" in labels(chosen)
     assert "Conclave" not in text(chosen)
     await world.host.click(reply(chosen), label="Open the envelope")
 
-    card = read_channel(world.channel, world.member)[-1]
+    card = read_channel(world.channel, world.owner)[-1]
     assert "Best Picture" in card
     assert "Conclave" in card
     assert "5 ballots" in card
     export = await world.host.slash(world.channel, "awards export")
     (file,) = reply(export).attachments
-    assert json.loads(file.read())["categories"][0]["winners"] == ["conclave"]
+    assert json.loads(await file.read())["categories"][0]["winners"] == ["conclave"]
