@@ -22,12 +22,6 @@ from sqlalchemy import (
 )
 
 # Their tables belong to the metadata too.
-from bot.db import (  # noqa: F401
-    discussion_tables,  # pyright: ignore[reportUnusedImport]
-    interaction_tables,  # pyright: ignore[reportUnusedImport]
-    poll_tables,  # pyright: ignore[reportUnusedImport]
-    room_award_tables,  # pyright: ignore[reportUnusedImport]
-)
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 

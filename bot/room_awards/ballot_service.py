@@ -71,7 +71,7 @@ class AwardBallotService:
             award = load_award(connection, guild_id, award_id)
             paper = self._load_paper(connection, award, category_id, member_id)
             raise_refusal(
-                rules.refusal_of_vote(award, paper.category, press.nominee_id, standing, pressed_at)
+                rules.refusal_of_award_vote(award, paper.category, press.nominee_id, standing, pressed_at)
             )
             voter_id = ballot_store.ensure_voter(connection, award.id, member_id)
             before = ballot_store.find_open_ballot(connection, voter_id, category_id)
@@ -91,7 +91,7 @@ class AwardBallotService:
         if category_id is not None and category_id not in asked:
             raise NothingFoundError(Subject.CATEGORY, category_id)
         chosen_id = category_id or asked[0]
-        own = ballot_store.find_ballots(connection, award.id, member_id)
+        own = ballot_store.find_award_ballots(connection, award.id, member_id)
         ballot = own.get(chosen_id)
         ranking, line = (ballot.ranking, ballot.line) if ballot else ((), None)
         return AwardPaper(award, ceremony, chosen_id, ranking, line, frozenset(own))

@@ -73,7 +73,7 @@ def ensure_voter(connection: Connection, award_id: int, member_id: MemberId) -> 
     return made.id
 
 
-def save_set_aside(connection: Connection, voter_id: int, reason: str | None) -> None:
+def save_voter_set_aside(connection: Connection, voter_id: int, reason: str | None) -> None:
     """Set a voter's ballots aside with a reason; None takes it back."""
     values = {"set_aside": reason is not None, "reason": reason}
     connection.execute(update(room_voters).where(room_voters.c.id == voter_id).values(values))
@@ -106,7 +106,7 @@ def save_ballot(
     )
 
 
-def find_ballots(
+def find_award_ballots(
     connection: Connection, award_id: int, member_id: MemberId
 ) -> Mapping[CategoryId, OwnAwardBallot]:
     """A member's ballots, by category; categories in which they choose nobody are absent."""
@@ -141,12 +141,12 @@ def tally_ballots(
     """How many ballots there are of each ranking in a category, without those set aside unless said otherwise."""
     return Counter(
         stored.sealed.ranking
-        for stored in iterate_ballots(connection, award_id, category_id)
+        for stored in iterate_award_ballots(connection, award_id, category_id)
         if with_set_aside or not stored.voter.set_aside
     )
 
 
-def iterate_ballots(
+def iterate_award_ballots(
     connection: Connection, award_id: int, category_id: CategoryId
 ) -> Iterator[StoredAwardBallot]:
     """The ballots of a category, one by one; a line is empty before the voting closed."""
@@ -173,7 +173,7 @@ def iterate_ballots(
         )
 
 
-def seal_ballots(connection: Connection, category_id: CategoryId, lines: Mapping[int, str]) -> None:
+def seal_category_ballots(connection: Connection, category_id: CategoryId, lines: Mapping[int, str]) -> None:
     """Store the lines of a category's ballots by voter; no further press counts."""
     rows = [
         {"of_voter": voter_id, "of_category": category_id, "its_line": line}

@@ -88,9 +88,9 @@ def _seal_ballots(connection: Connection, slates: SlateService, award: RoomAward
     for category in sealed:
         lines = {
             stored.voter.id: compute_ranking_line(stored.sealed.ranking, stored.sealed.salt or "")
-            for stored in ballot_store.iterate_ballots(connection, award.id, category.id)
+            for stored in ballot_store.iterate_award_ballots(connection, award.id, category.id)
         }
-        ballot_store.seal_ballots(connection, category.id, lines)
+        ballot_store.seal_category_ballots(connection, category.id, lines)
         nominees = ceremony.by_id[category.id].nominees
         candidates = tuple(nominee.id for nominee in nominees if not nominee.withdrawn)
         done = replace(category, candidates=candidates, proof=compute_proof(lines.values()))

@@ -161,7 +161,7 @@ class RoomAwardHostService:
         now = self._clock()
 
         def end_if_due(connection: Connection) -> RoomAward | None:
-            award = store.find_award(connection, guild_id, award_id)
+            award = store.find_room_award(connection, guild_id, award_id)
             if award is None:
                 return None
             return closing.end_phase_if_due(connection, self._slates, award, now)
@@ -186,7 +186,7 @@ class RoomAwardHostService:
                 raise NoVoterError(award.name)
             if _has_opened(connection, award):
                 raise EnvelopesOpenError(award.name)
-            ballot_store.save_set_aside(connection, voter.id, reason)
+            ballot_store.save_voter_set_aside(connection, voter.id, reason)
             action = AuditAction.SET_VOTER_ASIDE if reason is not None else AuditAction.RESTORE_VOTER
             after: dict[str, JsonValue] = {"ballot": voter.id, "reason": reason or ""}
             closing.append_award_entry(connection, award, action=action, by=by, at=now, after=after)

@@ -24,7 +24,7 @@ def load_award(connection: Connection, guild_id: GuildId, award_id: int | None) 
         NoRoomAwardError: The server has no such awards.
     """
     if award_id is not None:
-        award = store.find_award(connection, guild_id, award_id)
+        award = store.find_room_award(connection, guild_id, award_id)
     else:
         award = next(iter(store.list_awards(connection, guild_id)), None)
     if award is None or award.phase is AwardPhase.CANCELLED:

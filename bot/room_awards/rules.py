@@ -68,7 +68,7 @@ def refusal_of_voter(award: RoomAward, standing: VoterStanding) -> UserError | N
     return None
 
 
-def refusal_of_vote(
+def refusal_of_award_vote(
     award: RoomAward,
     category: Category,
     nominee_id: NomineeId | None,

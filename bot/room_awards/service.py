@@ -39,7 +39,7 @@ class RoomAwardService:
         """Awards as everyone may see them; cancelled ones only if that is wanted."""
 
         def load_overview(connection: Connection) -> AwardOverview:
-            cancelled = store.find_award(connection, guild_id, award_id or 0) if with_cancelled else None
+            cancelled = store.find_room_award(connection, guild_id, award_id or 0) if with_cancelled else None
             if cancelled is not None and cancelled.phase is AwardPhase.CANCELLED:
                 return AwardOverview(cancelled, 0)
             return self._load_overview(connection, guild_id, award_id)
@@ -137,7 +137,7 @@ def _export_category(
     return ExportedCategory(
         category=find_category(award, category_id),
         winner_ids=results.find_winners(category_id),
-        ballots=list(ballot_store.iterate_ballots(connection, award.id, category_id)),
+        ballots=list(ballot_store.iterate_award_ballots(connection, award.id, category_id)),
         counted=load_count(connection, award, category_id),
         with_set_aside=load_count(connection, award, category_id, with_set_aside=True),
     )

@@ -58,14 +58,14 @@ class ShortlistService:
             NoDoublesError: They are fewer than two.
         """
 
-        def join(connection: Connection, award: RoomAward, category: AwardCategory) -> AwardCategory:
+        def join_entries(connection: Connection, award: RoomAward, category: AwardCategory) -> AwardCategory:
             contenders = load_contenders(connection, award, category)
             same = [one for one in contenders if one.key in keys]
             if len(same) < 2:
                 raise NoDoublesError(category.name)
             return replace(category, doubles=join_doubles(category.doubles, same))
 
-        await self._change_doubles(guild_id, award_id, category_id, join, by)
+        await self._change_doubles(guild_id, award_id, category_id, join_entries, by)
 
     async def part_contenders(
         self, guild_id: GuildId, award_id: int, category_id: CategoryId, by: Actor
@@ -76,10 +76,10 @@ class ShortlistService:
             WrongPhaseError: The shortlist is not being settled.
         """
 
-        def part(_: Connection, __: RoomAward, category: AwardCategory) -> AwardCategory:
+        def part_entries(_: Connection, __: RoomAward, category: AwardCategory) -> AwardCategory:
             return replace(category, doubles={})
 
-        await self._change_doubles(guild_id, award_id, category_id, part, by)
+        await self._change_doubles(guild_id, award_id, category_id, part_entries, by)
 
     async def open_voting(self, guild_id: GuildId, choice: VotingChoice, by: Actor) -> RoomAward:
         """Make the shortlist a slate and open the voting on it; who votes is fixed from this instant on.

@@ -86,7 +86,7 @@ def update_category(connection: Connection, award_id: int, category: AwardCatego
     )
 
 
-def find_award(connection: Connection, guild_id: GuildId, award_id: int) -> RoomAward | None:
+def find_room_award(connection: Connection, guild_id: GuildId, award_id: int) -> RoomAward | None:
     """A server's awards; None if the id is unknown or another server's."""
     found = _select_awards(connection, (room_awards.c.guild_id == guild_id) & (room_awards.c.id == award_id))
     return found[0] if found else None

@@ -1,10 +1,13 @@
 """Screens for hosts of the room's own awards: where they stand, and the shortlist of a category."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.room_awards.export import AwardExport
 from bot.room_awards.model import AwardPhase
 from bot.room_awards.read_models import AwardOverview, Shortlist
+from bot.room_awards.shortlist import Contender
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -75,6 +78,20 @@ def shortlist_screen(shortlist: Shortlist, page: int = 0, note: str = "") -> ui.
     )
     if shortlist.similar:
         parts.append(_format_similar(shortlist))
+    parts += _make_double_controls(shortlist, shown, page)
+    parts += make_pager(ROOM_SHORTLIST_ROUTE, [award.id, category.id], page, pages)
+    if len(award.categories) > 1:
+        others = [(one.id, one.name, "") for one in award.categories]
+        options = make_select_options(others)
+        menu = make_select(ROOM_SHORTLIST_IN_ROUTE, award.id, options=options, placeholder="Another category")
+        parts.append(make_row(menu))
+    return make_screen(make_card(*parts))
+
+
+def _make_double_controls(shortlist: Shortlist, shown: Sequence[Contender], page: int) -> list[CardPart]:
+    """Make the select that joins doubles, and the button that takes them apart."""
+    award, category = shortlist.award, shortlist.category
+    controls: list[CardPart] = []
     if len(shown) > 1:
         entries = [
             (
@@ -94,24 +111,11 @@ def shortlist_screen(shortlist: Shortlist, page: int = 0, note: str = "") -> ui.
             min_values=2,
             max_values=len(shown),
         )
-        parts.append(make_row(menu))
+        controls.append(make_row(menu))
     if category.doubles:
-        parts.append(
-            make_row(
-                make_button(ROOM_PART_ROUTE, award.id, category.id, label="Take all doubles apart", emoji="↩️")
-            )
-        )
-    parts += make_pager(ROOM_SHORTLIST_ROUTE, [award.id, category.id], page, pages)
-    if len(award.categories) > 1:
-        others = [(one.id, one.name, "") for one in award.categories]
-        select = make_select(
-            ROOM_SHORTLIST_IN_ROUTE,
-            award.id,
-            options=make_select_options(others),
-            placeholder="Another category",
-        )
-        parts.append(make_row(select))
-    return make_screen(make_card(*parts))
+        apart = make_button(ROOM_PART_ROUTE, award.id, category.id, label="Take all doubles apart", emoji="↩️")
+        controls.append(make_row(apart))
+    return controls
 
 
 def _format_nominees(shortlist: Shortlist) -> str:

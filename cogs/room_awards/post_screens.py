@@ -24,7 +24,7 @@ from cogs.kit.text import escape_text, format_count, format_label, shorten_text
 from cogs.room_awards import text
 from cogs.room_awards.routes import FIRST_CATEGORY, ROOM_BALLOT_ROUTE, ROOM_NOMINATE_ROUTE
 
-ROUNDS_PICTURE = "rounds"
+ENVELOPE_PICTURE = "rounds"
 """The name of the picture of an envelope's rounds."""
 NOMINEES_CHARACTER_LIMIT = 2600
 """Most characters of the nominees on the post of the voting."""
@@ -155,7 +155,7 @@ def envelope_card(
         category = shown.category
         names = {**{one: one for one in shown.count.votes}, **text.list_nominee_names(category, 60)}
         chart = RunoffChart(category.title, shorten_text(award.name, 60), names, shown.count.preferential)
-        pictures = {ROUNDS_PICTURE: chart}
+        pictures = {ENVELOPE_PICTURE: chart}
 
     def lay_out_card(galleries: Galleries) -> ui.LayoutView:
         heading = f"-# {escape_text(award.name)}\n## {escape_text(change.category.title)}"

@@ -106,7 +106,7 @@ class RoomAwardPosts:
             return None
         place = award.by_id[change.category.id].card_place
         if place is not None:
-            self._edit_card(change, award, PostLocation(*place))
+            self._edit_card(change, award, PostLocation._make(place))
             return None
         if not change.winners:
             return None

@@ -45,7 +45,7 @@ from cogs.room_awards.routes import (
 )
 
 NOMINATIONS_FIELD = "lines"
-CHOICES_LISTED_LIMIT = 25
+BALLOT_CHOICES_LISTED_LIMIT = 25
 """Most choices of a ballot that are listed."""
 ENTRIES_CHARACTER_LIMIT = 3000
 """Most characters of a member's nominations in all categories."""
@@ -71,7 +71,7 @@ def nominations_screen(paper: NominationPaper, now: datetime, note: str = "") ->
         if still_open
         else "The nominations are closed."
     )
-    lines = [text.format_entries(one, paper.all_entries.get(one.id, ())) for one in award.categories]
+    lines = [text.format_nominations(one, paper.all_entries.get(one.id, ())) for one in award.categories]
     heading = f"## ✍️ My nominations\n-# {escape_text(award.name)} · {until}"
     parts: list[CardPart] = [
         "\n".join(filter(None, [heading, note])),
@@ -154,7 +154,7 @@ def _format_choices(paper: AwardPaper) -> str:
     if not paper.award.is_preferential:
         return f"Your vote: **{_name_choice(paper, paper.ranking[0])}**"
     lines = [f"{place}. {_name_choice(paper, one)}" for place, one in enumerate(paper.ranking, 1)]
-    return "\n".join(lines[:CHOICES_LISTED_LIMIT])
+    return "\n".join(lines[:BALLOT_CHOICES_LISTED_LIMIT])
 
 
 def _name_choice(paper: AwardPaper, nominee_id: NomineeId) -> str:

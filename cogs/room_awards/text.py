@@ -16,9 +16,9 @@ from cogs.kit.text import escape_text, format_count, format_instant, format_labe
 
 LISTED_FILMS_LIMIT = 10
 """Most titles of a host's list that a post names; the others are counted."""
-ROUNDS_CHARACTER_LIMIT = 1500
+ENVELOPE_ROUNDS_CHARACTER_LIMIT = 1500
 """Most characters of the rounds in words, so that the rest of a card has room."""
-NOMINEE_NAME_CHARACTERS = 40
+COUNTED_NAME_CHARACTERS = 40
 
 PHASE_NAMES: Mapping[AwardPhase, str] = {
     AwardPhase.NOMINATE: "members nominate",
@@ -77,7 +77,7 @@ def name_entry(entry: NominationEntry, headline: Headline) -> str:
     return " · ".join([name, *rest])
 
 
-def format_entries(category: AwardCategory, entries: tuple[NominationEntry, ...]) -> str:
+def format_nominations(category: AwardCategory, entries: tuple[NominationEntry, ...]) -> str:
     """Format a member's nominations in a category, on one line."""
     named = [escape_text(name_entry(entry, category.headline), 60) for entry in entries]
     return f"**{escape_text(category.name)}**: {', '.join(named) or '–'}"
@@ -90,7 +90,7 @@ def format_contender(contender: Contender, headline: Headline, *, chosen: bool) 
     return f"{'⭐' if chosen else '▫️'} {name} · {contender.nominators}{joined}"
 
 
-def list_nominee_names(category: Category, limit: int = NOMINEE_NAME_CHARACTERS) -> Mapping[NomineeId, str]:
+def list_nominee_names(category: Category, limit: int = COUNTED_NAME_CHARACTERS) -> Mapping[NomineeId, str]:
     """The nominees' names by id, unescaped."""
     return {nominee.id: format_label(category, nominee, limit) for nominee in category.nominees}
 
@@ -100,16 +100,16 @@ def format_count_lines(category: Category, count: AwardCount, candidates: tuple[
     if count.counts_only_winner:
         return f"-# With fewer than {MIN_VOTERS_FOR_SHARES} ballots, how they were divided stays hidden."
     names = {
-        one: escape_text(name, NOMINEE_NAME_CHARACTERS) for one, name in list_nominee_names(category).items()
+        one: escape_text(name, COUNTED_NAME_CHARACTERS) for one, name in list_nominee_names(category).items()
     }
     names |= {one: one for one in candidates if one not in names}
     if count.preferential is not None:
         _, *others = format_result_lines(count.preferential, names)
         rounds = "\n".join(f"-# {line}" for line in format_round_lines(count.preferential, names))
-        return "\n".join([*others, shorten_text(rounds, ROUNDS_CHARACTER_LIMIT)])
+        return "\n".join([*others, shorten_text(rounds, ENVELOPE_ROUNDS_CHARACTER_LIMIT)])
     ordered = sorted(count.votes.items(), key=lambda vote: -vote[1])
     lines = [f"-# {names[one]}: {format_count(number, 'vote')}" for one, number in ordered]
-    return shorten_text("\n".join(lines), ROUNDS_CHARACTER_LIMIT)
+    return shorten_text("\n".join(lines), ENVELOPE_ROUNDS_CHARACTER_LIMIT)
 
 
 def format_proofs(award: RoomAward) -> str:
