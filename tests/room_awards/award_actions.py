@@ -1,6 +1,6 @@
 """A server's own awards without Discord: the services of a club, and short ways to nominate and to vote."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -76,7 +76,7 @@ class AwardClub(Club):
         self, award: RoomAward, lines: Mapping[int, str] | None = None, **choice: int
     ) -> RoomAward:
         """Nominate for the picture, a letter a film, settle nothing, and open the voting for a week."""
-        for member_id, letters in (lines or {1: "abcd"}).items():
+        for member_id, letters in ({1: "abcd"} if lines is None else lines).items():
             await self.nominate(award, member_id, *(f"Film {letter.upper()}" for letter in letters))
         await self.end_phase(award)
         return await self.shortlists.open_voting(
@@ -95,14 +95,18 @@ class AwardClub(Club):
     ) -> AwardPaper:
         """Press once on a ballot for the picture, now unless said otherwise."""
         pressed_at = at or self.clock.now
-        nominee = None if nominee_id is None else NomineeId(f"film-{nominee_id}")
+        nominee = (
+            None
+            if nominee_id is None
+            else NomineeId(nominee_id if len(nominee_id) > 1 else f"film-{nominee_id}")
+        )
         press = RankingPress(make_first_press_id(pressed_at), step, nominee)
         return await self.award_ballots.change_ballot(
             GUILD, award.id, PICTURE, MemberId(member_id), press, standing=standing, pressed_at=pressed_at
         )
 
-    async def rank(self, award: RoomAward, member_id: int, letters: str) -> None:
-        """Press one film after the other, a letter each, a second apart, from now on."""
+    async def rank(self, award: RoomAward, member_id: int, letters: Sequence[str]) -> None:
+        """Press one film after the other, by letters or ids, a second apart, from now on."""
         for second, letter in enumerate(letters):
             await self.press(award, member_id, letter, at=self.clock.now + second * SECOND)
 

@@ -108,3 +108,111 @@ async def test_from_the_first_nomination_to_the_last_envelope(
     export = await world.host.slash(world.channel, "awards export")
     (file,) = reply(export).attachments
     assert json.loads(await file.read())["categories"][0]["winners"] == ["conclave"]
+
+
+async def test_what_is_ruled_out_says_why_and_changes_nothing(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await begin(world, films_of=2024)
+    said = text(await nominate(world, old_hands[0], "Anora\nParasite"))
+    assert "**Parasite** is a film of 2019, and only films of 2024 count." in said
+    said = text(await nominate(world, old_hands[0], "anora\nOur *own* film"))
+    assert "**Best Picture**: Anora, Our \\*own\\* film" in said
+    assert "💾 Saved." in said
+    assert "1 member nominated." in await settled_post(world)
+
+
+async def test_a_late_nomination_is_told_and_the_form_stays_shut(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await begin(world)
+    panel = await old_hands[0].click(last_post(world), label="Nominate")
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+    late = await choose(old_hands[0], panel, "Nominate in …", "best-picture")
+    assert late.modal is None
+    assert "The nominations are closed." in text(late)
+
+
+async def test_doubles_are_joined_on_the_shortlist(world: World, old_hands: list[MemberActor]) -> None:
+    await begin(world)
+    await nominate(world, old_hands[0], "Popcorn Night\nAnora")
+    await nominate(world, old_hands[1], "Popcorn Nite\nAnora")
+    early = await world.host.slash(world.channel, "awards settle")
+    assert "members nominate just now" in text(early)
+    await world.host.slash(world.channel, "awards close")
+    await world.env.advance_time(MINUTE)
+    shortlist = await world.host.slash(world.channel, "awards settle")
+    assert "Perhaps the same: Popcorn Night / Popcorn Nite" in text(shortlist)
+    same = [value for name, value in picks(shortlist, "These are the same …").items() if "Popcorn" in name]
+    joined = await choose(world.host, shortlist, "These are the same …", *same)
+    assert "Popcorn Night · 2 · 2 entries as one" in text(joined)
+    parted = await world.host.click(reply(joined), label="Take all doubles apart")
+    assert "Popcorn Nite · 1" in text(parted)
+
+
+async def test_whoever_is_new_does_not_vote_and_is_told_why(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await to_vote(world, old_hands)
+    newcomer = world.join("Newcomer")
+    said = text(await rank(world, newcomer, "Anora"))
+    assert "those vote whose account was 30 days old when the voting opened" in said
+
+
+async def test_a_late_vote_shows_the_ballot_as_it_was(world: World, old_hands: list[MemberActor]) -> None:
+    await to_vote(world, old_hands)
+    ballot = await rank(world, old_hands[0], "Anora")
+    prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
+    value = next(iter(picks(ballot, prompt).values()))
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+    late = text(await choose(old_hands[0], ballot, prompt, value))
+    assert "⚠️ The voting for **Club Awards** had closed" in late
+    assert "1. Anora" in late
+    assert "begins with the line" in late
+
+
+async def test_a_host_can_neither_say_who_won_nor_open_too_early(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await to_vote(world, old_hands)
+    await rank(world, old_hands[0], "Anora")
+    board = await world.host.slash(world.channel, "result board")
+    (envelope,) = picks(board, "Open an envelope").values()
+    chosen = await choose(world.host, board, "Open an envelope", envelope)
+    assert "can be opened once the voting is closed" in text(chosen)
+    said = await world.host.slash(
+        world.channel, "result announce", category="Best Picture", winner="Conclave"
+    )
+    assert "what the room voted" in text(said) or "what the room voted" in text(
+        await world.host.click(reply(said), label="Confirm and announce")
+    )
+    nothing = await world.host.slash(world.channel, "awards export")
+    assert "No envelope of **Club Awards** is open" in text(nothing)
+
+
+async def test_awards_that_are_cancelled_are_gone(world: World) -> None:
+    await begin(world)
+    kept = await world.host.slash(world.channel, "awards cancel", sure=False)
+    assert "Nothing was changed." in text(kept)
+    again = await begin(world, name="Others")
+    assert "**Club Awards** are under way" in text(again)
+    await world.host.slash(world.channel, "awards cancel", sure=True)
+    assert "The hosts cancelled these awards." in await settled_post(world)
+    refused = await world.host.slash(world.channel, "awards close")
+    assert "gives no awards of its own" in text(refused)
+
+
+async def test_a_time_that_is_not_clear_is_asked(world: World) -> None:
+    asked = await begin(world, until="3/4")
+    assert "Club Awards" not in text(asked)
+    first = labels(asked)[0]
+    done = await world.host.click(reply(asked), label=first)
+    assert "Nominations close by themselves" in text(done)
+
+
+async def settled_post(world: World) -> str:
+    """The newest public post, once its edits are through."""
+    await world.env.advance_time(MINUTE)
+    return read_channel(world.channel, world.owner)[-1]
