@@ -457,7 +457,7 @@ async def test_nominations_that_are_open_go_and_closed_ones_stay_unnamed(life: L
 
 async def test_what_a_member_nominated_and_voted_is_told(life: Life) -> None:
     await life.awards(AwardPhase.VOTE)
-    told = await life.privacy.get_personal_data(ZED_ID)
+    told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
     (nominated,) = told["nominations for a server's awards"]
     (ballot,) = told["ballots in a server's awards"]
     assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "picture")
