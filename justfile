@@ -28,9 +28,9 @@ test-postgresql *paths="tests --ignore tests/golden --ignore tests/house --ignor
 demo *options:
     uv run envelope demo "$@"
 
-# The benchmarks, with their figures.
+# The benchmarks, with one table of their figures at the end; ENVELOPE_BENCHMARKS=short only shows that they run.
 bench *options:
-    uv run pytest tests/benchmarks --benchmark-only -s "$@"
+    uv run pytest tests/benchmarks --benchmark-only --benchmark-columns=median "$@"
 
 # Format, and mend what ruff can mend.
 format:

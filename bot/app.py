@@ -6,7 +6,8 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import AsyncGenerator, Coroutine
+import sys
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from importlib.metadata import version
@@ -16,9 +17,10 @@ import aiohttp
 import discord
 from discord.app_commands import CommandSyncFailure
 from discord.http import Route
+from discord.webhook.async_ import async_context
 
 import cogs
-from bot.client import AwardsBot
+from bot.client import AnsweringAdapter, AwardsBot
 from bot.clock import Clock, system_clock
 from bot.db.engine import Database
 from bot.db.process_lock import hold_serving
@@ -149,6 +151,8 @@ async def serve_discord(settings: Settings) -> None:
         shards = await opened.enter_async_context(holding)
         services = await opened.enter_async_context(open_services(settings.database, shards=shards))
         acknowledgements = None if settings.health_port is None else Acknowledgements()
+        # For this task and those that it starts, which are all that follow the gateway and answer.
+        async_context.set(AnsweringAdapter(acknowledgements))
         client = make_client(
             services,
             api_url=api_url,
@@ -182,4 +186,16 @@ def run_bot(settings: Settings) -> None:
     configure_logging(settings)
     if settings.sentry_dsn is not None:
         start_sentry(settings.sentry_dsn.get_secret_value(), f"envelope@{version('envelope')}")
-    asyncio.run(run_until_stopped(serve_discord(settings)))
+    with asyncio.Runner(loop_factory=_find_loop_factory()) as runner:
+        log.info("The event loop is %s's", type(runner.get_loop()).__module__.partition(".")[0])
+        runner.run(run_until_stopped(serve_discord(settings)))
+
+
+def _find_loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """What makes the event loop that serves: uvloop's, except on Windows, for which there is none."""
+    if sys.platform == "win32":
+        return None
+    # The demo and the other commands run on asyncio's own, and do without it.
+    import uvloop  # noqa: PLC0415
+
+    return uvloop.new_event_loop

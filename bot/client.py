@@ -9,13 +9,14 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
+import aiohttp
 import discord
 import yarl
 from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
-from discord.webhook.async_ import AsyncWebhookAdapter, async_context
+from discord.webhook.async_ import AsyncWebhookAdapter
 
 from bot.metrics import INTERACTIONS
 from bot.monitoring.acknowledgements import Acknowledgements
@@ -58,10 +59,19 @@ INVITE_PERMISSIONS = discord.Permissions(**dict.fromkeys(NEEDED_PERMISSIONS, Tru
 """The permissions that the invitation asks for."""
 
 
-class _MeasuringAdapter(AsyncWebhookAdapter):
-    """Answers interactions, and notes when Discord has taken the answer."""
+class AnsweringAdapter(AsyncWebhookAdapter):
+    """Answers interactions without asking Discord what has become of the answer.
 
-    def __init__(self, acknowledgements: Acknowledgements) -> None:
+    discord.py itself asks, and makes objects of the whole message that it just sent: a good part of an answer's cost.
+    The bot never looks at them.
+    """
+
+    def __init__(self, acknowledgements: Acknowledgements | None = None) -> None:
+        """Create the adapter.
+
+        Args:
+            acknowledgements: Is told when Discord has taken an answer; None if nobody asks.
+        """
         super().__init__()
         self._acknowledgements = acknowledgements
 
@@ -69,9 +79,25 @@ class _MeasuringAdapter(AsyncWebhookAdapter):
     async def create_interaction_response(
         self, interaction_id: int, token: str, **parameters: Any
     ) -> "InteractionCallback":
-        answer = await super().create_interaction_response(interaction_id, token, **parameters)
-        self._acknowledgements.note_acknowledgement(interaction_id)
-        return answer
+        """Answer an interaction; returns the least that discord.py can do with."""
+        await super().create_interaction_response(interaction_id, token, **parameters)
+        if self._acknowledgements is not None:
+            self._acknowledgements.note_acknowledgement(interaction_id)
+        kind = discord.InteractionType.application_command.value
+        return {"interaction": {"id": interaction_id, "type": kind}}
+
+    async def request(
+        self,
+        route: Route,
+        session: aiohttp.ClientSession,
+        *,
+        params: dict[str, Any] | None = None,
+        **parameters: Any,
+    ) -> Any:
+        """Make a request of Discord; of all requests, only an answer to an interaction asks for a response to it."""
+        if params is not None:
+            params = {name: value for name, value in params.items() if name != "with_response"}
+        return await super().request(route, session, params=params, **parameters)
 
 
 class AwardsBot(commands.AutoShardedBot):
@@ -130,9 +156,6 @@ class AwardsBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Find the gateway, load every cog or fail, and sync the commands if Discord has others."""
-        if self._acknowledgements is not None:
-            # For this task and those that it starts, which are all that follow the gateway and answer.
-            async_context.set(_MeasuringAdapter(self._acknowledgements))
         if self._api_url is not None:
             await self._use_gateway_of_api()
         for extension in self._extensions:

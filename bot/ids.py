@@ -17,6 +17,8 @@ CategoryId = NewType("CategoryId", str)
 """A category's id, unique in its ceremony."""
 NomineeId = NewType("NomineeId", str)
 """A nominee's id, unique in its category."""
+ContenderId = NewType("ContenderId", int)
+"""The id in the bot's own tables of what may come to be nominated."""
 PressId = NewType("PressId", int)
 """The id of an interaction, Discord's own: of two presses the later one has the greater id."""
 

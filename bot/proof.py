@@ -15,7 +15,9 @@ from hashlib import sha256
 SALT_BYTES = 16
 """Random bytes of a salt."""
 
-SealedValue = str | int | None | Sequence[str] | Mapping[str, str] | Mapping[str, int]
+SealedValue = (
+    str | int | None | Sequence[str] | Mapping[str, str] | Mapping[str, int] | Mapping[str, Sequence[str]]
+)
 
 
 @dataclass(frozen=True, slots=True)

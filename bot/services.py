@@ -12,6 +12,10 @@ from bot.contests.clock_service import ContestClockService
 from bot.contests.fill_service import FillService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
+from bot.contests.nominations.contender_service import ContenderService
+from bot.contests.nominations.doubles_service import DoublesService
+from bot.contests.nominations.entry_service import EntryService
+from bot.contests.nominations.morning_service import MorningService
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.db.engine import Database
@@ -64,6 +68,10 @@ class Services:
         contests: Reads contests.
         contest_hosting: Hosts' changes to contests.
         ballots: Members' changes to their ballots.
+        entries: Members' entries in contests on nominations.
+        contenders: Hosts' changes to what may come to be nominated.
+        doubles: Hosts' merging of contenders that are the same.
+        mornings: Announces nominations.
         ballot_filling: Proposes picks for the rest of a ballot.
         contest_clock: Moves locks when the rules of a time zone change.
         sealing: Seals contests' ballots when that is due.
@@ -102,6 +110,10 @@ class Services:
     contests: ContestService
     contest_hosting: ContestHostService
     ballots: BallotService
+    entries: EntryService
+    contenders: ContenderService
+    doubles: DoublesService
+    mornings: MorningService
     ballot_filling: FillService
     contest_clock: ContestClockService
     sealing: SealingService
@@ -131,7 +143,7 @@ class Services:
         search = search.with_clock(clock)
         slates = SlateService(database, record, search, clock)
         jobs = JobService(database, clock, shards)
-        tallies, counts = TallyCache(), CountCache()
+        tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -149,7 +161,11 @@ class Services:
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
-            ballots=BallotService(database, slates),
+            ballots=ballots,
+            entries=EntryService(database, slates, search, ballots),
+            contenders=ContenderService(database, slates, record, search, clock),
+            doubles=DoublesService(database, slates, jobs, clock),
+            mornings=MorningService(database, slates, jobs, clock),
             ballot_filling=FillService(database, slates, record),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             sealing=SealingService(database, slates, clock),

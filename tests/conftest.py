@@ -7,6 +7,7 @@ import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,10 +31,11 @@ gc.disable()
 # The same examples at every run, so that a red test is red again; and however long one takes, since how fast things
 # are is measured by the benchmarks alone. `--hypothesis-profile explore` tries others.
 settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=30)
 settings.register_profile("explore", deadline=None, derandomize=False)
 settings.load_profile("steady")
 
-SLOW_FOLDERS = (
+SLOW_PARTS = (
     "data",
     "faults",
     "fuzz",
@@ -45,8 +47,11 @@ SLOW_FOLDERS = (
     "cogs/server",
     "cogs/slates",
     "cogs/verdicts",
+    "db/test_copying.py",
+    "db/test_postgresql.py",
+    "db/test_restoring.py",
 )
-"""Folders whose tests are all left out of the fast selection; whoever works on one of them runs it whole."""
+"""Folders and modules whose tests the fast selection leaves out; whoever works on one of them runs it whole."""
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """When the shared search is asked."""
@@ -62,17 +67,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties on fewer examples in the fast selection, unless a profile is named."""
+    if _are_slow_unwanted(config) and not config.getoption("--hypothesis-profile"):
+        settings.load_profile("quick")
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Do not even import the slow folders where slow tests are not wanted."""
-    is_slow = collection_path in [Path(__file__).parent / folder for folder in SLOW_FOLDERS]
-    return True if is_slow and "not slow" in str(config.getoption("markexpr")) else None
+    """Do not even import what is slow where slow tests are not wanted."""
+    is_slow = collection_path in [Path(__file__).parent / part for part in SLOW_PARTS]
+    return True if is_slow and _are_slow_unwanted(config) else None
+
+
+def _are_slow_unwanted(config: pytest.Config) -> bool:
+    return "not slow" in str(config.getoption("markexpr"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow by its folder, and shuffle the tests if that is asked for."""
-    folders = tuple(Path(__file__).parent / folder for folder in SLOW_FOLDERS)
+    """Mark what is slow by its place or starts a PostgreSQL server, and shuffle the tests if that is asked for."""
+    parts = tuple(Path(__file__).parent / part for part in SLOW_PARTS)
     for item in items:
-        if any(item.path.is_relative_to(folder) for folder in folders):
+        starts_server = isinstance(item, pytest.Function) and "postgresql" in item.fixturenames
+        if starts_server or any(item.path.is_relative_to(part) for part in parts):
             item.add_marker(pytest.mark.slow)
     seed = config.getoption("--shuffle")
     if seed is not None:
@@ -88,14 +104,28 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The shipped record; it is immutable, so all tests share it."""
-    return _load_frozen(load_record)
+    return load_shared_record()
 
 
 @pytest.fixture(scope="session")
-def search(record: Record) -> Search:
+def search() -> Search:
     """The index over it, as immutable."""
+    return load_shared_search()
+
+
+@cache
+def load_shared_record() -> Record:
+    """The shipped record, read once, for what has no fixtures."""
+    return _load_frozen(load_record)
+
+
+@cache
+def load_shared_search() -> Search:
+    """The index over it, built once."""
     return _load_frozen(
-        lambda: Search.build(record, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+        lambda: Search.build(
+            load_shared_record(), load_nicknames(), load_original_titles(), clock=lambda: TODAY
+        )
     )
 
 

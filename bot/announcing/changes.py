@@ -12,7 +12,7 @@ from bot.announcing.rules import find_reopenable_contests, find_winners_to_settl
 from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction, AuditEntry
 from bot.contests import ballot_store, deadlines, lifecycle, store
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.sealing import reschedule_sealing, schedule_category_shares
 from bot.errors import NothingFoundError, Subject
 from bot.guilds import store as guild_store
@@ -51,7 +51,11 @@ def load_result_context(
         NothingFoundError: The server has no such ceremony, or no such rehearsal on it.
     """
     contests = store.list_contests(
-        connection, result_set.guild_id, states, ceremony_id=result_set.ceremony_id
+        connection,
+        result_set.guild_id,
+        states,
+        ceremony_id=result_set.ceremony_id,
+        kind=ContestKind.WINNERS,
     )
     on_target = tuple(contest for contest in contests if contest.result_set == result_set)
     if result_set.contest_id is not None and not on_target:
@@ -186,7 +190,7 @@ def close_picks(
     closed = [one for one, before in zip(after.contests, context.contests, strict=True) if one != before]
     for contest in closed:
         had_ballot = bool(ballot_store.find_contests_with_ballot(connection, [contest.id], by.id))
-        subject = f"{context.ceremony.by_id[category_id].name}, {contest.title}"
+        subject = f"{context.ceremony.by_id[category_id].title}, {contest.title}"
         entry = AuditEntry(contest.guild_id, at, by, AuditAction.CLOSE_PICKS, subject, had_ballot=had_ballot)
         audit.append_entry(connection, entry)
         schedule_category_shares(connection, jobs, contest, category_id, at)
@@ -247,7 +251,7 @@ def _reopen_category(
 
 
 def _format_subject(context: ResultContext, category_id: CategoryId) -> str:
-    return f"{context.ceremony.by_id[category_id].name}, {_name_set(context)}"
+    return f"{context.ceremony.by_id[category_id].title}, {_name_set(context)}"
 
 
 def _name_set(context: ResultContext) -> str:

@@ -10,7 +10,7 @@ from bot.announcing.model import ResultContext, ResultSetChoice
 from bot.clock import Clock
 from bot.contests import store
 from bot.contests.choosing import load_creation_times
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guild_store
@@ -159,7 +159,7 @@ def list_current_result_sets(
 
 def _find_last_finished(connection: Connection, guild_id: GuildId) -> ResultSet | None:
     """The set of the contest that was finished last: a correction may still be due there."""
-    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED}, kind=ContestKind.WINNERS)
     last = max(finished, key=lambda one: (one.finished_at or one.locks_at, one.id), default=None)
     return None if last is None else last.result_set
 
@@ -168,7 +168,7 @@ def _load_current(
     connection: Connection, slates: SlateService, guild_id: GuildId, now: datetime
 ) -> list[ResultSetChoice]:
     grouped: dict[ResultSet, list[Contest]] = {}
-    for contest in store.list_contests(connection, guild_id, _CURRENT_STATES):
+    for contest in store.list_contests(connection, guild_id, _CURRENT_STATES, kind=ContestKind.WINNERS):
         grouped.setdefault(contest.result_set, []).append(contest)
     awards = [award.result_set for award in list_awaited_awards(connection, guild_id)]
     for result_set in [*filter(None, awards), *_list_awaited(connection, guild_id, now)]:
@@ -183,7 +183,7 @@ def _load_current(
 
 def _find_finished(connection: Connection, guild_id: GuildId, text: str) -> list[Choice]:
     """The sets of finished contests by their titles alone: a correction may still be due there."""
-    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED})
+    finished = store.list_contests(connection, guild_id, {ContestState.FINISHED}, kind=ContestKind.WINNERS)
     made_at = load_creation_times(connection, guild_id, finished)
     titled = [
         SearchEntry(

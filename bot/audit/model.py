@@ -52,6 +52,15 @@ class AuditAction(StrEnum):
     SET_VOTER_ASIDE = "set voter aside"
     RESTORE_VOTER = "restore voter"
     SET_RUNNING_ORDER = "set running order"
+    ADD_CONTENDERS = "add contenders"
+    WITHDRAW_CONTENDER = "withdraw contender"
+    REINSTATE_CONTENDER = "reinstate contender"
+    MERGE_CONTENDERS = "merge contenders"
+    SPLIT_CONTENDERS = "split contenders"
+    KEEP_CONTENDERS_APART = "keep contenders apart"
+    MATCH_NOMINEE = "match nominee"
+    ANNOUNCE_NOMINATIONS = "announce nominations"
+    UNDO_NOMINATIONS = "undo nominations"
     FOLLOW_CLOCK = "follow clock"
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from bot.contests import ballot_store, ballots, rules, store
 from bot.contests.ballots import BallotEdit
-from bot.contests.loading import load_contest_context, load_public_contest
-from bot.contests.model import Ballot, ContestState
+from bot.contests.loading import load_contest_context, load_public_contest, make_ballot_paper
+from bot.contests.model import Ballot, ContestKind, ContestState
 from bot.contests.presses import BallotPress, PressOutcome, decide_presses
 from bot.contests.read_models import BallotPaper, EmptiedPicks
 from bot.db.batcher import Batcher
@@ -59,8 +59,7 @@ class BallotService:
             context = load_contest_context(
                 connection, self._slates, load_public_contest(connection, guild_id, contest_id)
             )
-            ballot = load_ballot(connection, contest_id, member_id)
-            return BallotPaper(context.contest, context.ceremony, context.results, ballot)
+            return make_ballot_paper(context, load_ballot(connection, contest_id, member_id))
 
         return await self._database.read(load_paper)
 
@@ -84,7 +83,7 @@ class BallotService:
             NotOnSlateError: The category has no such nominee, or it was withdrawn.
         """
         change = ballots.pick_nominee(category_id, nominee_id)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
@@ -100,7 +99,7 @@ class BallotService:
     ) -> BallotPaper:
         """Remove the pick in a category, and its stake; nothing happens where there is no pick."""
         change = ballots.clear_pick(category_id)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
@@ -118,7 +117,7 @@ class BallotService:
         Picks in closed categories stay. It is refused only if nothing on the ballot can change any more.
         """
         change = ballots.clear_ballot()
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
@@ -142,7 +141,7 @@ class BallotService:
             StakeWithoutPickError: The category has no pick yet.
         """
         change = ballots.set_stake(category_id, stake)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
@@ -164,7 +163,7 @@ class BallotService:
             TiebreakerClosedError: An envelope was opened, and the contest has late entries.
         """
         change = ballots.answer_tiebreaker(answer)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
@@ -184,11 +183,11 @@ class BallotService:
         only if every category that has no pick is closed by now.
         """
         change = ballots.fill_picks(picks)
-        return await self._submit_edit(
+        return await self.submit_edit(
             guild_id, contest_id, member_id, change, pressed_at=pressed_at, press_id=press_id
         )
 
-    async def _submit_edit(
+    async def submit_edit(
         self,
         guild_id: GuildId,
         contest_id: ContestId,
@@ -198,6 +197,7 @@ class BallotService:
         pressed_at: datetime,
         press_id: PressId | None,
     ) -> BallotPaper:
+        """Save a change of a member's ballot, with others that wait, in one transaction."""
         press = BallotPress(member_id, pressed_at, press_id or make_first_press_id(pressed_at), edit)
         paper = await self._batcher.submit((guild_id, contest_id), press)
         PICKS_COMMITTED.count()
@@ -224,7 +224,11 @@ def empty_picks_of_withdrawn(
     """
     emptied: list[EmptiedPicks] = []
     contests = store.list_contests(
-        connection, nominee.guild_id, {ContestState.OPEN}, ceremony_id=nominee.ceremony_id
+        connection,
+        nominee.guild_id,
+        {ContestState.OPEN},
+        ceremony_id=nominee.ceremony_id,
+        kind=ContestKind.WINNERS,
     )
     for contest in contests:
         results = load_contest_context(connection, slates, contest).results

@@ -1,4 +1,4 @@
-"""Ballots and their picks in the database."""
+"""Ballots with their picks or entries in the database."""
 
 import secrets
 from collections import defaultdict
@@ -8,13 +8,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
 from bot.contests.model import Ballot, Pick
+from bot.contests.nominations.entry_store import load_entries
 from bot.contests.read_models import BallotEntry
+from bot.db.nomination_tables import entries
 from bot.db.tables import ballots, contests, members, picks
 from bot.db.upsert import build_upsert
-from bot.ids import CategoryId, ContestId, MemberId, NomineeId
+from bot.ids import CategoryId, ContenderId, ContestId, MemberId, NomineeId
 from bot.proof import SALT_BYTES
 
 
@@ -49,6 +51,11 @@ _SELECT_BALLOTS = select(
 _SELECT_PICKS = select(picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake).select_from(
     picks.join(ballots)
 )
+_HAS_CHOICE = or_(
+    select(picks.c.ballot_id).where(picks.c.ballot_id == ballots.c.id).exists(),
+    select(entries.c.ballot_id).where(entries.c.ballot_id == ballots.c.id).exists(),
+)
+"""Whether a ballot has a pick or an entry, so that it takes part."""
 _OF_CONTEST = ballots.c.contest_id == bindparam("contest_id")
 _OF_MEMBERS = _OF_CONTEST & ballots.c.member_id.in_(bindparam("member_ids", expanding=True))
 _INDEX_ORDER = (ballots.c.member_id, ballots.c.id)
@@ -62,9 +69,7 @@ _SELECT_OF_MEMBERS = (
     _SELECT_PICKS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
 )
 _SELECT_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
-_COUNT_WITH_PICKS = (
-    select(func.count(func.distinct(picks.c.ballot_id))).select_from(picks.join(ballots)).where(_OF_CONTEST)
-)
+_COUNT_WITH_CHOICE = select(func.count(ballots.c.id)).where(_OF_CONTEST, _HAS_CHOICE)
 _COUNT_UNERASED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
 _COUNT_BY_NOMINEE = (
     select(picks.c.category_id, picks.c.nominee_id, func.count())
@@ -207,8 +212,8 @@ def delete_picks_of_nominee(
 
 
 def count_ballots(connection: Connection, contest_id: ContestId) -> int:
-    """How many ballots of a contest have at least one pick."""
-    return connection.scalar(_COUNT_WITH_PICKS, {"contest_id": contest_id}) or 0
+    """How many ballots of a contest have at least one pick or entry."""
+    return connection.scalar(_COUNT_WITH_CHOICE, {"contest_id": contest_id}) or 0
 
 
 def count_incomplete_ballots(
@@ -254,12 +259,9 @@ def count_picks_by_nominee(
 def find_contests_with_ballot(
     connection: Connection, contest_ids: Collection[ContestId], member_id: MemberId | None
 ) -> frozenset[ContestId]:
-    """The ids of those contests in which a member has a ballot with a pick."""
-    query = (
-        select(ballots.c.contest_id)
-        .join(picks)
-        .where(ballots.c.contest_id.in_(contest_ids), ballots.c.member_id == member_id)
-        .distinct()
+    """The ids of those contests in which a member has a ballot with a pick or an entry."""
+    query = select(ballots.c.contest_id).where(
+        ballots.c.contest_id.in_(contest_ids), ballots.c.member_id == member_id, _HAS_CHOICE
     )
     return frozenset(connection.scalars(query))
 
@@ -269,24 +271,24 @@ def find_played_contests(
 ) -> frozenset[ContestId]:
     """The ids of those contests in which this member's ballot takes part; without a member, any known member's."""
     owned = ballots.c.member_id.is_not(None) if member_id is None else ballots.c.member_id == member_id
-    has_picked = (
-        select(picks.c.ballot_id)
-        .select_from(picks.join(ballots))
-        .where(ballots.c.contest_id == contests.c.id, owned, ballots.c.set_aside.is_(None))
+    has_played = select(ballots.c.id).where(
+        ballots.c.contest_id == contests.c.id, owned, ballots.c.set_aside.is_(None), _HAS_CHOICE
     )
-    query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_picked.exists())
+    query = select(contests.c.id).where(contests.c.id.in_(contest_ids), has_played.exists())
     return frozenset(connection.scalars(query))
 
 
 # Any: SQLAlchemy does not type the rows of a table.
+_BallotQueries = tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]
+
+
 def _iterate_ballots(
-    connection: Connection,
-    queries: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
-    parameters: Mapping[str, Any],
+    connection: Connection, queries: _BallotQueries, parameters: Mapping[str, Any]
 ) -> Iterator[Ballot]:
     of_ballots, of_picks = queries
     # Thousands of ballots contain the same hundred picks: sharing one object for each saves time and memory.
     known: dict[tuple[CategoryId, NomineeId, int | None], Pick] = {}
+    named = load_entries(connection, **parameters)
     held = groupby(connection.execute(of_picks, parameters), key=itemgetter(0))
     next_id, next_picks = next(held, (None, ()))
     for row in connection.execute(of_ballots, parameters):
@@ -299,9 +301,13 @@ def _iterate_ballots(
                     pick = known[key] = Pick(*key)
                 picks_of_ballot[category_id] = pick
             next_id, next_picks = next(held, (None, ()))
-        yield _make_ballot(row, picks_of_ballot)
+        yield _make_ballot(row, picks_of_ballot, named.get(row[0], {}))
 
 
-def _make_ballot(row: Row[*tuple[Any, ...]], held: Mapping[CategoryId, Pick]) -> Ballot:
+def _make_ballot(
+    row: Row[*tuple[Any, ...]],
+    held: Mapping[CategoryId, Pick],
+    named: Mapping[CategoryId, tuple[ContenderId, ...]],
+) -> Ballot:
     ballot_id, member_id, name, tiebreaker, salt, line, set_aside = row
-    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line, set_aside)
+    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line, set_aside, named)

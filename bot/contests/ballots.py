@@ -14,11 +14,12 @@ from bot.contests.press_order import (
     TIEBREAKER_PART,
     BallotPart,
     list_pick_parts,
+    make_entries_part,
     make_pick_part,
     make_stake_part,
 )
 from bot.contests.read_models import ContestContext
-from bot.errors import UserError, raise_refusal
+from bot.errors import OutdatedControlError, UserError, raise_refusal
 from bot.ids import CategoryId, NomineeId
 
 
@@ -77,7 +78,7 @@ class BallotEdit:
         """The parts that it decides on a ballot under these rules."""
         if self.parts is not None:
             return self.parts
-        return list_pick_parts(rules.by_id) | {TIEBREAKER_PART}
+        return list_pick_parts(rules.by_id) | set(map(make_entries_part, rules.by_id)) | {TIEBREAKER_PART}
 
 
 def pick_nominee(category_id: CategoryId, nominee_id: NomineeId) -> BallotEdit:
@@ -146,6 +147,7 @@ def clear_ballot() -> BallotEdit:
         return replace(
             ballot,
             picks=_remove_picks(ballot.picks, still_open),
+            entries={one: named for one, named in ballot.entries.items() if one not in still_open},
             tiebreaker=None if answering else ballot.tiebreaker,
         )
 
@@ -177,6 +179,8 @@ def answer_tiebreaker(number: int | None) -> BallotEdit:
 
 
 def _check_open(context: ContestContext, category_id: CategoryId, pressed_at: datetime) -> None:
+    if context.contest.is_on_nominations:
+        raise OutdatedControlError
     raise_refusal(rules.refusal_of_pick(context.contest, category_id, pressed_at, context.results))
 
 

@@ -27,12 +27,13 @@ from datetime import datetime
 from functools import cached_property
 from io import StringIO
 
-from bot.contests.model import Ballot, Contest, Pick
+from bot.contests.model import Ballot, Contest, ContestCategory, Pick
+from bot.contests.nominations.model import ContenderList
 from bot.contests.proof import find_sealed_fields
 from bot.contests.rules import SCORING_FORMULAS
 from bot.contests.standings import Standings, StandingsRow
-from bot.ids import CategoryId, NomineeId
-from bot.proof import format_canonical_json
+from bot.ids import CategoryId, ContenderId, NomineeId
+from bot.proof import SealedValue, format_canonical_json
 from bot.record.model import Ceremony
 from bot.results.model import Results
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -51,6 +52,7 @@ class ContestExport:
         results: The results that the contest is scored on.
         standings: Its standings, with every ballot that takes part.
         set_aside: The ballots that were sealed too, but that a host set aside.
+        contenders: In a contest on nominations, its contenders; None in one on winners.
     """
 
     contest: Contest
@@ -58,6 +60,7 @@ class ContestExport:
     results: Results
     standings: Standings
     set_aside: Sequence[Ballot] = ()
+    contenders: ContenderList | None = None
 
     def to_json(self) -> str:
         """The contest as JSON text, to be saved as UTF-8."""
@@ -74,20 +77,10 @@ class ContestExport:
             "locked_at": _format_instant(contest.ends_at),
             "sealed_at": _format_instant(contest.sealed_at),
             "proof": contest.proof,
-            "categories": [
-                {
-                    "id": category.id,
-                    "name": self._category_name(category.id),
-                    "weight": rules.get_weight(category.id),
-                    "nominees": self._nominees.get(category.id, {}),
-                    "winners": self.results.find_winners(category.id),
-                    "voided": category.id in self.results.voided,
-                }
-                for category in rules.categories
-            ],
+            "categories": [self._make_json_category(category) for category in rules.categories],
             "ballots": [
-                *(_make_json_ballot(row) for row in self.standings.rows),
-                *(_make_json_ballot_aside(ballot) for ballot in self.set_aside),
+                *(self._make_json_ballot(row) for row in self.standings.rows),
+                *(self._make_json_ballot_aside(ballot) for ballot in self.set_aside),
             ],
         }
         text = StringIO()
@@ -137,7 +130,7 @@ class ContestExport:
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
             ballot = row.ballot
-            if find_sealed_fields(ballot) is None:
+            if self._seal(ballot) is None:
                 yield *[""] * (len(names) + 5), ballot.line or "", ""
                 continue
             yield row.rank, escape_cell(ballot.name), row.points, row.right, *self._make_sealed_cells(ballot)
@@ -146,9 +139,9 @@ class ContestExport:
 
     def _make_sealed_cells(self, ballot: Ballot) -> Sequence[CsvCell]:
         """The cells of a ballot that its line is computed of, and the line."""
-        sealed = find_sealed_fields(ballot)
+        sealed = self._seal(ballot)
         picks = [
-            self._pick_name(ballot.picks.get(category.id)) if sealed is not None else ""
+            self._choice_name(ballot, category.id) if sealed is not None else ""
             for category in self.contest.rules.categories
         ]
         answer = "" if ballot.tiebreaker is None or sealed is None else ballot.tiebreaker
@@ -158,6 +151,55 @@ class ContestExport:
             ballot.line or "",
             format_canonical_json(sealed) if sealed is not None else "",
         ]
+
+    def _seal(self, ballot: Ballot) -> Mapping[str, SealedValue] | None:
+        """The content of a ballot that was sealed; None once its member was erased."""
+        return find_sealed_fields(ballot, self._texts)
+
+    @cached_property
+    def _texts(self) -> Mapping[ContenderId, str] | None:
+        """The contenders' texts as they were typed."""
+        if self.contenders is None:
+            return None
+        return {one.id: one.text for one in self.contenders.by_id.values()}
+
+    def _make_json_category(self, category: ContestCategory) -> Mapping[str, object]:
+        found: dict[str, object] = {
+            "id": category.id,
+            "name": self._category_name(category.id),
+            "weight": self.contest.rules.get_weight(category.id),
+            "nominees": self._nominees.get(category.id, {}),
+            "winners": self.results.find_winners(category.id),
+            "voided": category.id in self.results.voided,
+        }
+        if self.contenders is None:
+            return found
+        # Here the nominees are the contenders, and the winners those of them that were nominated.
+        found["contenders"], found["nominated"] = found.pop("nominees"), found.pop("winners")
+        merged = {
+            one.text: self.contenders.by_id[self.contenders.find_standing(one.id)].text
+            for one in self.contenders.by_category.get(category.id, ())
+            if one.merged_into is not None
+        }
+        return {**found, "slots": category.slots, "merged": merged}
+
+    def _make_json_ballot(self, row: StandingsRow) -> Mapping[str, object]:
+        ballot, sealed = row.ballot, self._seal(row.ballot)
+        if sealed is None:
+            return {"line": ballot.line, "sealed": None}
+        return {
+            "rank": row.rank,
+            "name": ballot.name,
+            "points": row.points,
+            "right": row.right,
+            "line": ballot.line,
+            "sealed": sealed,
+        }
+
+    def _make_json_ballot_aside(self, ballot: Ballot) -> Mapping[str, object]:
+        sealed = self._seal(ballot)
+        marked: dict[str, object] = {"line": ballot.line, "sealed": sealed, "set_aside": ballot.set_aside}
+        return marked if sealed is None else {"name": ballot.name, **marked}
 
     @cached_property
     def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
@@ -177,31 +219,17 @@ class ContestExport:
     def _nominee_name(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
         return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
 
+    def _choice_name(self, ballot: Ballot, category_id: CategoryId) -> str:
+        texts = self._texts
+        if texts is None:
+            return self._pick_name(ballot.picks.get(category_id))
+        return escape_cell("; ".join(texts[one] for one in ballot.entries.get(category_id, ())))
+
     def _pick_name(self, pick: Pick | None) -> str:
         if pick is None:
             return ""
         name = escape_cell(self._nominee_name(pick.category_id, pick.nominee_id))
         return name if pick.stake is None else f"{name} ({pick.stake})"
-
-
-def _make_json_ballot(row: StandingsRow) -> Mapping[str, object]:
-    ballot, sealed = row.ballot, find_sealed_fields(row.ballot)
-    if sealed is None:
-        return {"line": ballot.line, "sealed": None}
-    return {
-        "rank": row.rank,
-        "name": ballot.name,
-        "points": row.points,
-        "right": row.right,
-        "line": ballot.line,
-        "sealed": sealed,
-    }
-
-
-def _make_json_ballot_aside(ballot: Ballot) -> Mapping[str, object]:
-    sealed = find_sealed_fields(ballot)
-    marked: dict[str, object] = {"line": ballot.line, "sealed": sealed, "set_aside": ballot.set_aside}
-    return marked if sealed is None else {"name": ballot.name, **marked}
 
 
 def _format_instant(instant: datetime | None) -> str | None:

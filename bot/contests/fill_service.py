@@ -9,7 +9,7 @@ from bot.contests import ballot_store, store
 from bot.contests.ballot_service import load_ballot
 from bot.contests.filling import BallotFilling, propose_filling
 from bot.contests.loading import load_contest_context, load_public_contest
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.read_models import BallotPaper
 from bot.db.engine import Database
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
@@ -61,7 +61,11 @@ def _find_last_contest(connection: Connection, contest: Contest, member_id: Memb
     others = {
         other.id: other
         for other in store.list_contests(
-            connection, contest.guild_id, announced, ceremony_id=contest.ceremony_id
+            connection,
+            contest.guild_id,
+            announced,
+            ceremony_id=contest.ceremony_id,
+            kind=ContestKind.WINNERS,
         )
         if other.id != contest.id
     }

@@ -22,6 +22,7 @@ from bot.contests.lifecycle import (
 )
 from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
+from bot.contests.nominations.loading import load_asked_ceremony
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
 from bot.db.engine import Database
@@ -57,11 +58,15 @@ class ContestHostService:
             MentionError: The title or the question mentions someone.
             WeightRangeError: A weight is out of bounds.
             LockInPastError: The lock is not in the future.
+            NomineesKnownError: It asks who will be nominated, and that is known.
+            NoExpectedCategoriesError: It asks that of a ceremony whose categories nobody knows.
+            LateEntriesOnNominationsError: It asks that, with late entries.
+            SlotsRangeError: A number of slots is out of bounds.
         """
         now = self._clock()
 
         def insert_draft(connection: Connection) -> Contest:
-            ceremony = self._slates.load_ceremony(connection, guild_id, draft.ceremony_id)
+            ceremony = load_asked_ceremony(connection, self._slates, guild_id, draft.ceremony_id, draft.kind)
             contest = draft_contest(guild_id, draft, ceremony, by.id)
             contest = replace(contest, rehearsal=is_rehearsal(connection, self._slates, contest))
             raise_refusal(refusal_of_draft(contest, now))
@@ -219,7 +224,7 @@ class ContestHostService:
         def seal_and_finish(connection: Connection, context: ContestContext, now: datetime) -> Contest:
             contest = context.contest
             if contest.sealed_at is None:
-                contest = seal_ballots(connection, contest, now, by=by)
+                contest = seal_ballots(connection, self._slates, contest, now, by=by)
             contest = lifecycle.finish_contest(contest, now, answer)
             deadlines.schedule_podium(connection, self._jobs, contest, now)
             return contest

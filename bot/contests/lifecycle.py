@@ -9,11 +9,22 @@ from datetime import datetime
 
 from bot.contests import rules
 from bot.contests.errors import LockInPastError, MentionError, NoTiebreakerError, TiebreakerRangeError
-from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.contests.model import (
+    SCORINGS_BY_KIND,
+    Contest,
+    ContestCategory,
+    ContestKind,
+    ContestState,
+    Rules,
+    Scoring,
+)
+from bot.contests.nominations.errors import LateEntriesOnNominationsError, NominationsScoringError
+from bot.contests.nominations.model import choose_slots
+from bot.contests.nominations.rules import refusal_of_slots
 from bot.contests.rules import HIGHEST_TIEBREAKER_ANSWER
 from bot.errors import NothingFoundError, Subject, UserError
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
-from bot.record.model import Ceremony
+from bot.record.model import Category, Ceremony
 from bot.times.stated_times import StatedTime
 
 _MENTION_PATTERN = re.compile(r"<(?:@[!&]?|#)\d+>|@everyone|@here")
@@ -34,6 +45,8 @@ class ContestDraft:
         late_entries: Whether each category stays open until it is closed or announced on its own.
         open_ballots: Whether everyone sees everyone's picks from the start.
         channel_id: Where its post and cards go; None to choose when it is announced.
+        kind: What it asks.
+        slots: On nominations, slots by category id that replace the Academy's; 1 to 25.
         locks_stated: The lock as it was stated by the clocks of a place, if it was.
     """
 
@@ -47,6 +60,8 @@ class ContestDraft:
     late_entries: bool = False
     open_ballots: bool = False
     channel_id: int | None = None
+    kind: ContestKind = ContestKind.WINNERS
+    slots: Mapping[CategoryId, int] = field(default_factory=dict[CategoryId, int])
     locks_stated: StatedTime | None = None
 
 
@@ -67,6 +82,7 @@ class ContestChanges:
         late_entries: As in `ContestDraft`.
         open_ballots: As in `ContestDraft`.
         rehearsal_choice: Whether it is a rehearsal, or counts (False).
+        slots: Slots by category id that replace those it has.
         locks_stated: `locks_at` as it was stated; it changes with that alone.
     """
 
@@ -80,6 +96,7 @@ class ContestChanges:
     late_entries: bool | None = None
     open_ballots: bool | None = None
     rehearsal_choice: bool | None = None
+    slots: Mapping[CategoryId, int] | None = None
     locks_stated: StatedTime | None = None
 
     @property
@@ -93,6 +110,7 @@ class ContestChanges:
             self.late_entries,
             self.open_ballots,
             self.rehearsal_choice,
+            self.slots,
         )
         return any(change is not None for change in fixed)
 
@@ -113,7 +131,9 @@ def draft_contest(
         state=ContestState.DRAFT,
         rules=Rules(
             scoring=draft.scoring,
-            categories=_select_categories(ceremony, draft.category_ids, draft.weights),
+            categories=_select_categories(
+                draft.kind, ceremony, draft.category_ids, draft.weights, draft.slots
+            ),
             tiebreaker=_clean_question(draft.tiebreaker),
             late_entries=draft.late_entries,
             open_ballots=draft.open_ballots,
@@ -122,6 +142,7 @@ def draft_contest(
         locks_stated=draft.locks_stated,
         created_by=created_by,
         channel_id=draft.channel_id,
+        kind=draft.kind,
     )
 
 
@@ -140,9 +161,7 @@ def apply_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony)
         rehearsal_choice=contest.rehearsal_choice
         if changes.rehearsal_choice is None
         else changes.rehearsal_choice,
-        rules=_apply_rule_changes(contest.rules, changes, ceremony)
-        if changes.changes_rules
-        else contest.rules,
+        rules=_apply_rule_changes(contest, changes, ceremony) if changes.changes_rules else contest.rules,
     )
 
 
@@ -158,17 +177,45 @@ def refusal_of_draft(contest: Contest, now: datetime, *, lock_too: bool = True) 
         mention = _MENTION_PATTERN.search(text)
         if mention is not None:
             return MentionError(part, mention.group())
+    presets = SCORINGS_BY_KIND[contest.kind]
+    if contest.rules.scoring not in presets:
+        return NominationsScoringError(contest.is_on_nominations, presets)
+    if contest.is_on_nominations:
+        refusal = _refusal_of_nominations(contest.rules)
+        if refusal is not None:
+            return refusal
     refusal = rules.refusal_of_contest(contest.title, contest.rules, contest.locks_at, now)
     return None if isinstance(refusal, LockInPastError) and not lock_too else refusal
 
 
-def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremony) -> Rules:
+def _refusal_of_nominations(asked: Rules) -> UserError | None:
+    """Why a contest on nominations cannot have such rules; None if it can."""
+    if asked.late_entries:
+        return LateEntriesOnNominationsError()
+    refusals = (refusal_of_slots(category.id, category.slots) for category in asked.categories)
+    return next((refusal for refusal in refusals if refusal is not None), None)
+
+
+def list_askable_categories(kind: ContestKind, ceremony: Ceremony) -> tuple[Category, ...]:
+    """The categories that a contest can ask about: those to vote on, or on nominations all of its context's."""
+    return ceremony.slate if kind is ContestKind.WINNERS else ceremony.categories
+
+
+def _apply_rule_changes(contest: Contest, changes: ContestChanges, ceremony: Ceremony) -> Rules:
+    before = contest.rules
     ids = changes.category_ids
     kept = ids if ids is not None else tuple(category.id for category in before.categories)
     weights = {category.id: category.weight for category in before.categories if category.id in kept}
+    slots = {category.id: category.slots for category in before.categories if category.id in kept}
     return Rules(
         scoring=changes.scoring or before.scoring,
-        categories=_select_categories(ceremony, kept, weights | dict(changes.weights or {})),
+        categories=_select_categories(
+            contest.kind,
+            ceremony,
+            kept,
+            weights | dict(changes.weights or {}),
+            slots | dict(changes.slots or {}),
+        ),
         tiebreaker=before.tiebreaker if changes.tiebreaker is None else _clean_question(changes.tiebreaker),
         late_entries=before.late_entries if changes.late_entries is None else changes.late_entries,
         open_ballots=before.open_ballots if changes.open_ballots is None else changes.open_ballots,
@@ -176,16 +223,26 @@ def _apply_rule_changes(before: Rules, changes: ContestChanges, ceremony: Ceremo
 
 
 def _select_categories(
-    ceremony: Ceremony, category_ids: Collection[CategoryId] | None, weights: Mapping[CategoryId, int]
+    kind: ContestKind,
+    ceremony: Ceremony,
+    category_ids: Collection[CategoryId] | None,
+    weights: Mapping[CategoryId, int],
+    slots: Mapping[CategoryId, int],
 ) -> tuple[ContestCategory, ...]:
     """The chosen categories, in the slate's order."""
-    slate = {category.id: category for category in ceremony.slate}
+    slate = {category.id: category for category in list_askable_categories(kind, ceremony)}
     wanted = slate.keys() if category_ids is None else set(category_ids)
-    for category_id in sorted((wanted - slate.keys()) | (weights.keys() - wanted)):
+    for category_id in sorted((wanted - slate.keys()) | ((weights.keys() | slots.keys()) - wanted)):
         raise NothingFoundError(Subject.CATEGORY, category_id)
     chosen = [category for category in slate.values() if category.id in wanted]
+    on_winners = kind is ContestKind.WINNERS
     return tuple(
-        ContestCategory(category.id, weights.get(category.id, category.weight), position)
+        ContestCategory(
+            category.id,
+            weights.get(category.id, category.weight),
+            position,
+            slots=1 if on_winners else slots.get(category.id, choose_slots(category)),
+        )
         for position, category in enumerate(chosen)
     )
 

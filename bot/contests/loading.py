@@ -9,8 +9,12 @@ from sqlalchemy import Connection
 
 from bot.contests import ballot_store, rules, store
 from bot.contests.model import Ballot, Contest, ContestState, Scoring
-from bot.contests.read_models import ContestCard, ContestContext, VisiblePicks
-from bot.contests.standings import compute_earnings
+from bot.contests.nominations.loading import load_nominations_card, load_nominations_context
+from bot.contests.nominations.loading import load_tally as load_nominations_tally
+from bot.contests.nominations.model import ContenderList
+from bot.contests.nominations.read_models import NominationsContext, NominationsPaper
+from bot.contests.read_models import BallotPaper, ContestCard, ContestContext, VisiblePicks
+from bot.contests.standings import Standings, compute_earnings, compute_standings
 from bot.contests.tally import ContestTally
 from bot.contests.visibility import (
     find_hidden_categories,
@@ -53,7 +57,9 @@ def load_public_contest(connection: Connection, guild_id: GuildId, contest_id: C
 
 
 def load_contest_context(connection: Connection, slates: SlateService, contest: Contest) -> ContestContext:
-    """A contest with its slate and results."""
+    """A contest with its slate and results; of one on nominations, a `NominationsContext`."""
+    if contest.is_on_nominations:
+        return load_nominations_context(connection, slates, contest)
     return ContestContext(
         contest=contest,
         ceremony=slates.load_ceremony(connection, contest.guild_id, contest.ceremony_id),
@@ -61,11 +67,27 @@ def load_contest_context(connection: Connection, slates: SlateService, contest: 
     )
 
 
+def make_ballot_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
+    """A member's ballot with what is needed to fill it in, and nothing that is secret to them."""
+    contest, ceremony, results = context.contest, context.ceremony, context.results
+    if not isinstance(context, NominationsContext):
+        return BallotPaper(contest, ceremony, results, ballot)
+    seen = ContenderList.from_contenders(
+        one
+        for category in contest.rules.categories
+        for one in context.contenders.list_seen(category.id, ballot.member_id)
+    )
+    return NominationsPaper(contest, ceremony, results, ballot, contenders=seen)
+
+
 def is_rehearsal(connection: Connection, slates: SlateService, contest: Contest) -> bool:
     """Whether a draft is a rehearsal: as its host said, or else because results on its slate are known by now.
 
     They are if the record or this server knows how a nominee fared, or this server announced all that it asks about.
+    Before the nominees are known, nothing can be rehearsed.
     """
+    if contest.is_on_nominations:
+        return False
     if contest.rehearsal_choice is not None:
         return contest.rehearsal_choice
     asked = contest.rules.by_id
@@ -115,6 +137,14 @@ class TallyCache:
         return tally
 
 
+def load_ranking(connection: Connection, tally_cache: TallyCache, context: ContestContext) -> Standings:
+    """A contest's members in order, whatever it asks."""
+    if isinstance(context, NominationsContext):
+        return load_nominations_tally(connection, context).rank_ballots()
+    tally = tally_cache.load_tally(connection, context)
+    return compute_standings(tally, context.results, context.contest.tiebreaker_answer)
+
+
 def _count_ballots(connection: Connection, context: ContestContext) -> ContestTally:
     return ContestTally.from_ballots(
         context.contest.rules, ballot_store.iterate_ballots(connection, context.contest.id), context.in_play
@@ -124,6 +154,8 @@ def _count_ballots(connection: Connection, context: ContestContext) -> ContestTa
 def load_card(connection: Connection, context: ContestContext, now: datetime) -> ContestCard:
     """What a contest's post shows: its state, the number of ballots, and the shares that are public now."""
     contest = context.contest
+    if isinstance(context, NominationsContext):
+        return load_nominations_card(connection, context)
     is_open = contest.state is ContestState.OPEN
     return ContestCard(
         contest=contest,

@@ -10,23 +10,38 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId, NomineeId
 from bot.results.result_set import ResultSet
 from bot.times.stated_times import StatedTime
 
 
+class ContestKind(StrEnum):
+    """What a contest asks: who wins among the nominees, or, before they are known, who will be nominated."""
+
+    WINNERS = "winners"
+    NOMINATIONS = "nominations"
+
+
 class Scoring(StrEnum):
-    """The scoring presets; each one's rule is a function of `bot.contests.rules`."""
+    """The scoring presets; each one's rule is a function of `bot.contests.rules`, or of `bot.contests.nominations`."""
 
     CLASSIC = "classic"
     WEIGHTED = "weighted"
     BOLD = "bold"
     CONFIDENCE = "confidence"
+    HITS = "hits"
 
     @property
     def uses_weights(self) -> bool:
         """Whether the weights of categories count."""
         return self in {Scoring.WEIGHTED, Scoring.BOLD}
+
+
+SCORINGS_BY_KIND: Mapping[ContestKind, tuple[Scoring, ...]] = {
+    ContestKind.WINNERS: (Scoring.CLASSIC, Scoring.WEIGHTED, Scoring.BOLD, Scoring.CONFIDENCE),
+    ContestKind.NOMINATIONS: (Scoring.HITS, Scoring.BOLD),
+}
+"""The presets of each kind of contest; the first is taken where the server's default is none of them."""
 
 
 class ContestState(StrEnum):
@@ -67,6 +82,7 @@ class ContestCategory:
         id: The category's id in its ceremony.
         weight: Its weight in the `weighted` and `bold` presets, 1 or more.
         position: Its place in the contest, from 0.
+        slots: How many contenders a ballot may name in it; 1 in a contest on winners.
         closed_at: When its picks were closed on their own (UTC), by a host or by its announcement; None while
             only the lock closes them. It is the only property that changes after the contest opened.
     """
@@ -75,6 +91,7 @@ class ContestCategory:
     weight: int = 1
     position: int = 0
     closed_at: datetime | None = None
+    slots: int = 1
 
 
 @dataclass(frozen=True)
@@ -143,6 +160,7 @@ class Contest:
         tiebreaker_answer: The true answer to the tie-breaker question, once a host gave it.
         finished_at: When a host finished it.
         podium_message_id: The post that names the winners, in the same channel; None before it was posted.
+        kind: What it asks.
     """
 
     id: ContestId
@@ -164,12 +182,24 @@ class Contest:
     tiebreaker_answer: int | None = None
     finished_at: datetime | None = None
     podium_message_id: int | None = None
+    kind: ContestKind = ContestKind.WINNERS
+
+    @property
+    def is_on_nominations(self) -> bool:
+        """Whether it asks who will be nominated."""
+        return self.kind is ContestKind.NOMINATIONS
+
     locks_stated: StatedTime | None = None
 
     @property
     def result_set(self) -> ResultSet:
-        """The set of results that it is played on: a rehearsal has its own."""
-        return ResultSet(self.guild_id, self.ceremony_id, self.id if self.rehearsal else None)
+        """The set of results that it is played on: a rehearsal has its own, and so has one on nominations.
+
+        What is announced in a contest on nominations is, category by category, those of its contenders that were
+        nominated.
+        """
+        own = self.rehearsal or self.is_on_nominations
+        return ResultSet(self.guild_id, self.ceremony_id, self.id if own else None)
 
     def closes_at(self, category: ContestCategory) -> datetime | None:
         """When picks in a category close (UTC); a press before it is in time. None while no time is set."""
@@ -225,6 +255,8 @@ class Ballot:
         salt: The random text that keeps `line` from being guessed; None once erased.
         line: The ballot's line in the proof; None before the contest is sealed.
         set_aside: Why a host took it out of the standings, as typed; empty once erased. None if it takes part.
+        entries: In a contest on nominations, the contenders that it names, by category id, in the order of the
+            presses; a category without any is absent.
     """
 
     id: int
@@ -235,8 +267,11 @@ class Ballot:
     salt: str | None = None
     line: str | None = None
     set_aside: str | None = None
+    entries: Mapping[CategoryId, tuple[ContenderId, ...]] = field(
+        default_factory=dict[CategoryId, tuple[ContenderId, ...]]
+    )
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no pick, so that it does not take part."""
-        return not self.picks
+        """Whether it holds no pick and no entry, so that it does not take part."""
+        return not self.picks and not self.entries

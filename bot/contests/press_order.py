@@ -1,7 +1,7 @@
 """The order of presses on one ballot: that of Discord's ids, whatever the order in which they are delivered; pure.
 
-Each part of a ballot (the pick in a category, its stake, the tie-breaker's answer) keeps what the latest press on it
-decided. A press that is delivered twice, or late, changes nothing that a newer one decided.
+Each part of a ballot (the pick in a category, its stake, its entries, the tie-breaker's answer) keeps what the latest
+press on it decided. A press that is delivered twice, or late, changes nothing that a newer one decided.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -26,6 +26,11 @@ def make_stake_part(category_id: CategoryId) -> BallotPart:
     return f"stake:{category_id}"
 
 
+def make_entries_part(category_id: CategoryId) -> BallotPart:
+    """What a ballot names in a category of a contest on nominations."""
+    return f"entries:{category_id}"
+
+
 def list_pick_parts(category_ids: Iterable[CategoryId]) -> frozenset[BallotPart]:
     """The picks in these categories with their stakes: all that clearing them removes."""
     makers = make_pick_part, make_stake_part
@@ -37,6 +42,9 @@ def find_changed_parts(before: Ballot, after: Ballot) -> frozenset[BallotPart]:
     changed: set[BallotPart] = set()
     for category_id in before.picks.keys() | after.picks.keys():
         changed |= _compare_picks(category_id, before.picks.get(category_id), after.picks.get(category_id))
+    for category_id in before.entries.keys() | after.entries.keys():
+        if before.entries.get(category_id) != after.entries.get(category_id):
+            changed.add(make_entries_part(category_id))
     if before.tiebreaker != after.tiebreaker:
         changed.add(TIEBREAKER_PART)
     return frozenset(changed)
@@ -66,6 +74,15 @@ def keep_outdated_parts(before: Ballot, after: Ballot, outdated: Collection[Ball
 
     A pick stays whole: if either its nominee or its stake is to stay, both do. Where there was none, none is made.
     """
+    named = {
+        category_id: entries
+        for category_id, entries in after.entries.items()
+        if make_entries_part(category_id) not in outdated
+    } | {
+        category_id: entries
+        for category_id, entries in before.entries.items()
+        if make_entries_part(category_id) in outdated
+    }
 
     def select_picks(picks: Mapping[CategoryId, Pick], *, is_kept: bool) -> dict[CategoryId, Pick]:
         return {
@@ -76,4 +93,4 @@ def keep_outdated_parts(before: Ballot, after: Ballot, outdated: Collection[Ball
 
     picks = select_picks(after.picks, is_kept=False) | select_picks(before.picks, is_kept=True)
     tiebreaker = before.tiebreaker if TIEBREAKER_PART in outdated else after.tiebreaker
-    return replace(after, picks=picks, tiebreaker=tiebreaker)
+    return replace(after, picks=picks, entries=named, tiebreaker=tiebreaker)

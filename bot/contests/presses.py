@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from bot.contests import ballot_store, press_store
 from bot.contests.ballot_store import SavedPick
 from bot.contests.ballots import BallotEdit
-from bot.contests.loading import load_contest_context, load_public_contest
+from bot.contests.loading import load_contest_context, load_public_contest, make_ballot_paper
 from bot.contests.model import Ballot, Pick
+from bot.contests.nominations.entry_store import SavedEntries, save_entries
 from bot.contests.press_order import (
     BallotPart,
     find_changed_parts,
@@ -22,6 +23,7 @@ from bot.contests.press_store import LatestPresses
 from bot.contests.read_models import BallotPaper, ContestContext
 from bot.ids import (
     CategoryId,
+    ContenderId,
     ContestId,
     GuildId,
     MemberId,
@@ -85,7 +87,7 @@ def decide_presses(
     return [
         entry
         if isinstance(entry, Exception)
-        else _make_paper(context, replace(entry, id=ids[press.member_id]))
+        else make_ballot_paper(context, replace(entry, id=ids[press.member_id]))
         for press, entry in zip(presses, decided, strict=True)
     ]
 
@@ -104,6 +106,7 @@ class _PressedBallots:
         self._latest = latest
         self._decided: dict[tuple[MemberId, BallotPart], PressId] = {}
         self._picks: dict[tuple[MemberId, CategoryId], tuple[Pick | None, datetime]] = {}
+        self._entries: dict[tuple[MemberId, CategoryId], tuple[tuple[ContenderId, ...], datetime]] = {}
         self._answers: dict[MemberId, int | None] = {}
         self._began: dict[MemberId, datetime] = {}
 
@@ -140,6 +143,13 @@ class _PressedBallots:
                 saved.append(SavedPick(ids[member_id], pick, at))
         ballot_store.save_picks(connection, saved)
         ballot_store.delete_picks(connection, gone)
+        save_entries(
+            connection,
+            [
+                SavedEntries(ids[member_id], category_id, named, at)
+                for (member_id, category_id), (named, at) in self._entries.items()
+            ],
+        )
         answers = {ids[member_id]: answer for member_id, answer in self._answers.items()}
         ballot_store.save_answers(connection, answers)
         press_store.save_latest_presses(connection, self._context.contest.id, self._decided)
@@ -151,11 +161,11 @@ class _PressedBallots:
             pick = after.picks.get(category_id)
             if pick != before.picks.get(category_id):
                 self._picks[member_id, category_id] = pick, press.at
+        for category_id in before.entries.keys() | after.entries.keys():
+            named = after.entries.get(category_id, ())
+            if named != before.entries.get(category_id, ()):
+                self._entries[member_id, category_id] = named, press.at
         if after.tiebreaker != before.tiebreaker:
             self._answers[member_id] = after.tiebreaker
         if before.id == 0:
             self._began.setdefault(member_id, press.at)
-
-
-def _make_paper(context: ContestContext, ballot: Ballot) -> BallotPaper:
-    return BallotPaper(context.contest, context.ceremony, context.results, ballot)

@@ -7,10 +7,10 @@ Whoever has the export has the salts too, and recomputes the proof in five lines
 An erased member's ballot has lost its salt and its member: its stored line is used as it is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.contests.model import Ballot, Pick
-from bot.ids import CategoryId, MemberId
+from bot.ids import CategoryId, ContenderId, MemberId
 from bot.proof import SealedValue, Verification, compute_line, verify_lines
 
 
@@ -34,11 +34,40 @@ def make_sealed_fields(
     }
 
 
-def find_sealed_fields(ballot: Ballot) -> Mapping[str, SealedValue] | None:
-    """The content of a ballot that is sealed; None once its member was erased."""
+def make_sealed_entries(
+    salt: str, member_id: MemberId, entries: Mapping[CategoryId, Sequence[str]], tiebreaker: int | None
+) -> Mapping[str, SealedValue]:
+    """The same of a ballot in a contest on nominations.
+
+    Args:
+        salt: The ballot's random text.
+        member_id: The member.
+        entries: What it names, by category id, in its order and as it was typed: merging changes no line.
+        tiebreaker: The answer to the tie-breaker question, if any.
+    """
+    return {
+        "member": str(member_id),
+        "nominations": {category_id: list(texts) for category_id, texts in entries.items()},
+        "salt": salt,
+        "tiebreaker": tiebreaker,
+    }
+
+
+def find_sealed_fields(
+    ballot: Ballot, texts: Mapping[ContenderId, str] | None = None
+) -> Mapping[str, SealedValue] | None:
+    """The content of a stored ballot that is sealed; None once its member was erased.
+
+    Args:
+        ballot: The ballot.
+        texts: The contenders' texts, in a contest on nominations.
+    """
     if ballot.member_id is None or ballot.salt is None:
         return None
-    return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+    if texts is None:
+        return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+    named = {category_id: [texts[one] for one in ids] for category_id, ids in ballot.entries.items()}
+    return make_sealed_entries(ballot.salt, ballot.member_id, named, ballot.tiebreaker)
 
 
 def compute_ballot_line(
@@ -48,8 +77,15 @@ def compute_ballot_line(
     return compute_line(make_sealed_fields(salt, member_id, picks, tiebreaker))
 
 
-def verify_proof(proof: str, ballots: Iterable[Ballot]) -> Verification:
-    """Recompute a sealed contest's proof from its stored ballots; ballots without a pick were not sealed."""
-    return verify_lines(
-        proof, ((ballot.line, find_sealed_fields(ballot)) for ballot in ballots if not ballot.is_empty)
-    )
+def verify_proof(
+    proof: str, ballots: Iterable[Ballot], texts: Mapping[ContenderId, str] | None = None
+) -> Verification:
+    """Recompute a sealed contest's proof from its stored ballots; ballots without a pick were not sealed.
+
+    Args:
+        proof: The proof.
+        ballots: The ballots.
+        texts: The contenders' texts, in a contest on nominations.
+    """
+    sealed = ((ballot.line, find_sealed_fields(ballot, texts)) for ballot in ballots if not ballot.is_empty)
+    return verify_lines(proof, sealed)

@@ -288,7 +288,8 @@ SCORING_PRESETS: Mapping[Scoring, Callable[[RightPick], int]] = {
     Scoring.CONFIDENCE: score_confidence,
 }
 """The scoring function of each preset. No result is negative, and the first three give equal picks of a category
-equal points: `bot.contests.best_finish` depends on both.
+equal points: `bot.contests.best_finish` depends on both. Contests on nominations are counted by
+`bot.contests.nominations.scoring`, whose `hits` is not among them.
 """
 
 SCORING_FORMULAS: Mapping[Scoring, str] = {
@@ -296,5 +297,6 @@ SCORING_FORMULAS: Mapping[Scoring, str] = {
     Scoring.WEIGHTED: "weight",
     Scoring.BOLD: "weight × (P − C + 1)",
     Scoring.CONFIDENCE: "stake",
+    Scoring.HITS: "1, and 1 more for a category without a miss",
 }
-"""What a right pick earns, as stated in the header of an exported file."""
+"""What a right pick earns, as stated in the header of an exported file; P and C are of one nominee on nominations."""

@@ -1,5 +1,6 @@
 """Sealing: once the picks of a contest are closed, its ballots are fixed and their proof is computed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,10 +11,11 @@ from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, press_store, rules, store
 from bot.contests.loading import load_card, load_contest_context
 from bot.contests.model import Ballot, Contest, ContestState
-from bot.contests.proof import compute_ballot_line
+from bot.contests.nominations.merging import merge_equal_contenders
+from bot.contests.proof import compute_line, find_sealed_fields
 from bot.contests.read_models import ContestCard, ContestContext
 from bot.db.engine import Database
-from bot.ids import CategoryId, ContestId, GuildId
+from bot.ids import CategoryId, ContenderId, ContestId, GuildId
 from bot.jobs.service import JobService
 from bot.proof import compute_proof
 from bot.results.model import Results
@@ -56,8 +58,8 @@ class SealingService:
             if contest.sealed_at is None:
                 if not is_sealing_due(context, now):
                     return None
-                sealed = seal_ballots(connection, contest, now, by=BOT_ACTOR)
-                context = ContestContext(sealed, context.ceremony, context.results)
+                sealed = seal_ballots(connection, self._slates, contest, now, by=BOT_ACTOR)
+                context = load_contest_context(connection, self._slates, sealed)
             return load_card(connection, context, now)
 
         return await self._database.write(seal_if_due)
@@ -71,10 +73,16 @@ def is_sealing_due(context: ContestContext, now: datetime) -> bool:
     return due is not None and due <= now
 
 
-def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: Actor) -> Contest:
-    """Fix a contest's ballots: no later pick counts, and the proof shows that none was changed."""
+def seal_ballots(
+    connection: Connection, slates: SlateService, contest: Contest, at: datetime, *, by: Actor
+) -> Contest:
+    """Fix a contest's ballots: no later pick counts, and the proof shows that none was changed.
+
+    On nominations, contenders that are exactly the same are merged; the proof covers what was typed all the same.
+    """
+    texts = merge_equal_contenders(connection, slates, contest, at) if contest.is_on_nominations else None
     lines = {
-        ballot.id: _find_line(ballot)
+        ballot.id: _find_line(ballot, texts)
         for ballot in ballot_store.iterate_ballots(connection, contest.id)
         if not ballot.is_empty
     }
@@ -88,9 +96,10 @@ def seal_ballots(connection: Connection, contest: Contest, at: datetime, *, by: 
     return sealed
 
 
-def _find_line(ballot: Ballot) -> str:
-    if ballot.salt is not None and ballot.member_id is not None:
-        return compute_ballot_line(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
+def _find_line(ballot: Ballot, texts: Mapping[ContenderId, str] | None) -> str:
+    sealed = find_sealed_fields(ballot, texts)
+    if sealed is not None:
+        return compute_line(sealed)
     # An erased ballot's line cannot be recomputed; it has none if it was erased before the first sealing.
     return ballot.line or ""
 

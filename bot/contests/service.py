@@ -3,7 +3,7 @@
 Every method is given the server that asks; a contest of another server does not exist for it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -24,9 +24,12 @@ from bot.contests.loading import (
     load_contest,
     load_contest_context,
     load_public_contest,
+    load_ranking,
     load_visible_picks,
 )
 from bot.contests.model import Contest, ContestState
+from bot.contests.nominations.loading import load_tally as load_nominations_tally
+from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.proof import verify_proof
 from bot.contests.read_models import (
     BallotEntry,
@@ -37,11 +40,10 @@ from bot.contests.read_models import (
     PicksComparison,
     VisiblePicks,
 )
-from bot.contests.standings import compute_standings
 from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import Choice, raise_refusal
-from bot.ids import CategoryId, ContestId, GuildId, MemberId
+from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId
 from bot.proof import Verification
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
@@ -184,6 +186,8 @@ class ContestService:
             _check_played(context.contest)
             found = self._load_standings(connection, context)
             row = found.standings.find_row(member_id)
+            if context.contest.is_on_nominations:
+                return found, OwnStanding(row, None)
             secret = refusal_of_viewing(context, found.standings.unannounced, now) is not None
             if row is None or secret:
                 return found, OwnStanding(row, None)
@@ -194,7 +198,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_own_standings)
 
     async def find_contenders(self, guild_id: GuildId, contest_id: ContestId) -> Contenders:
-        """The members who can still win.
+        """The members who can still win; of a contest on nominations, all of them, without looking further.
 
         Raises:
             SecretPicksError: It rests on everyone's picks in the sealed categories, and some are not public.
@@ -203,6 +207,8 @@ class ContestService:
 
         def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
             _check_played(context.contest)
+            if isinstance(context, NominationsContext):
+                return Contenders(load_nominations_tally(connection, context).ballots, is_exact=False)
             tally = self._tally_cache.load_tally(connection, context)
             raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
             return find_contenders(tally, context.results, context.contest.tiebreaker_answer)
@@ -258,9 +264,8 @@ class ContestService:
 
         def load_verification(connection: Connection, context: ContestContext, _: datetime) -> Verification:
             raise_refusal(refusal_of_proof(context.contest))
-            return verify_proof(
-                context.contest.proof or "", ballot_store.iterate_ballots(connection, contest_id)
-            )
+            proof, found = context.contest.proof or "", ballot_store.iterate_ballots(connection, contest_id)
+            return verify_proof(proof, found, _list_texts(context))
 
         return await self._read_context(guild_id, contest_id, load_verification)
 
@@ -279,7 +284,10 @@ class ContestService:
                 for ballot in ballot_store.iterate_ballots(connection, contest_id)
                 if ballot.set_aside is not None and not ballot.is_empty
             )
-            return ContestExport(context.contest, context.ceremony, context.results, ranked, aside)
+            contenders = context.contenders if isinstance(context, NominationsContext) else None
+            return ContestExport(
+                context.contest, context.ceremony, context.results, ranked, aside, contenders
+            )
 
         return await self._read_context(guild_id, contest_id, load_export)
 
@@ -300,10 +308,16 @@ class ContestService:
         return await self._database.read(load_in_context)
 
     def _load_standings(self, connection: Connection, context: ContestContext) -> ContestStandings:
-        tally = self._tally_cache.load_tally(connection, context)
-        ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
+        ranked = load_ranking(connection, self._tally_cache, context)
         aside = len(ballot_store.list_set_aside_ballots(connection, context.contest.id))
         return ContestStandings(context.contest, context.ceremony, context.results, ranked, set_aside=aside)
+
+
+def _list_texts(context: ContestContext) -> Mapping[ContenderId, str] | None:
+    """The contenders' texts as they were typed; None for a contest on winners."""
+    if not isinstance(context, NominationsContext):
+        return None
+    return {one.id: one.text for one in context.contenders.by_id.values()}
 
 
 def _check_played(contest: Contest) -> None:

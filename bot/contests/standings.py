@@ -5,12 +5,12 @@ right picks where it asks none.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, overload
 
-from bot.contests.model import Ballot
+from bot.contests.model import Ballot, Rules
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import Results
@@ -37,12 +37,17 @@ class ScoreScale:
     @classmethod
     def from_tally(cls, tally: ContestTally, answer: int | None) -> "ScoreScale":
         """The scale of a contest; `answer` is the true answer to its tie-breaker question, None if unknown."""
-        if tally.rules.tiebreaker is None:
-            nobody = [None] * len(tally.ballots)
-            return cls(len(tally.rules.categories) + 1, 1, [0] * len(nobody), nobody)
-        distances = [
-            None if given is None or answer is None else abs(given - answer) for given in tally.answers
-        ]
+        return cls.from_answers(tally.rules, tally.answers, answer, most_right=len(tally.rules.categories))
+
+    @classmethod
+    def from_answers(
+        cls, rules: Rules, answers: Sequence[int | None], answer: int | None, *, most_right: int
+    ) -> "ScoreScale":
+        """The scale of ballots with these answers, each of which can be right `most_right` times."""
+        if rules.tiebreaker is None:
+            nobody = [None] * len(answers)
+            return cls(most_right + 1, 1, [0] * len(nobody), nobody)
+        distances = [None if given is None or answer is None else abs(given - answer) for given in answers]
         farthest_first = sorted({distance for distance in distances if distance is not None}, reverse=True)
         closeness = {distance: level for level, distance in enumerate(farthest_first, 1)}
         return cls(
@@ -149,14 +154,17 @@ class StandingsRows(Sequence[StandingsRow]):
 
     def __init__(
         self,
-        tally: ContestTally,
-        results: Results,
+        ballots: Sequence[Ballot],
+        places: Mapping[MemberId, int],
+        count_right: Callable[[Ballot], int],
+        *,
         scale: ScoreScale,
         before: Ranking | None,
         after: Ranking,
     ) -> None:
-        self._tally = tally
-        self._results = results
+        self._ballots = ballots
+        self._places = places
+        self._count_right = count_right
         self._scale = scale
         self._before = before
         self._after = after
@@ -175,18 +183,18 @@ class StandingsRows(Sequence[StandingsRow]):
 
     def find_position(self, member_id: MemberId) -> int | None:
         """The index of a member's row; None without a ballot."""
-        place = self._tally.places.get(member_id)
+        place = self._places.get(member_id)
         return None if place is None else self._after.find_position(place)
 
     def _make_row(self, place: int) -> StandingsRow:
         rank = self._after.find_rank(place)
-        ballot = self._tally.ballots[place]
+        ballot = self._ballots[place]
         return StandingsRow(
             ballot=ballot,
             rank=rank,
             tied=self._after.is_tied(place),
             points=self._scale.get_points(self._after.scores[place]),
-            right=_count_right_picks(self._tally, self._results, ballot),
+            right=self._count_right(ballot),
             movement=None if self._before is None else self._before.find_rank(place) - rank,
             distance=self._scale.distances[place],
         )
@@ -209,11 +217,18 @@ class Standings:
         rows: Best first, equals by name.
         announced: The contest's announced categories, in the order of their announcements.
         unannounced: Those that can still be announced, in the contest's order.
+        reachable: On nominations, how many nominees a ballot could have named so far; None on winners.
     """
 
     rows: StandingsRows
     announced: tuple[CategoryId, ...]
     unannounced: tuple[CategoryId, ...]
+    reachable: int | None = None
+
+    @property
+    def most_right(self) -> int:
+        """How much a ballot could have had right so far."""
+        return len(self.announced) if self.reachable is None else self.reachable
 
     def find_row(self, member_id: MemberId) -> StandingsRow | None:
         """A member's row; None without a ballot."""
@@ -239,7 +254,10 @@ def compute_standings(tally: ContestTally, results: Results, answer: int | None 
         scores = list(scores)
     if opened:
         add_category_scores(tally, opened[-1], results.find_winners(opened[-1]), scale, scores)
-    rows = StandingsRows(tally, results, scale, before, Ranking(scores))
+    count_right = partial(_count_right_picks, tally, results)
+    rows = StandingsRows(
+        tally.ballots, tally.places, count_right, scale=scale, before=before, after=Ranking(scores)
+    )
     return Standings(rows, opened, tally.list_unannounced(results))
 
 

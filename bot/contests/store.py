@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, not_, select, update
 
-from bot.contests.model import Contest, ContestCategory, ContestState, Rules, Scoring
+from bot.contests.model import Contest, ContestCategory, ContestKind, ContestState, Rules, Scoring
 from bot.contests.read_models import CardPlace
 from bot.db.tables import contest_categories, contests
 from bot.db.upsert import build_upsert
@@ -18,7 +18,7 @@ from bot.times.stated_times import join_stated_time, split_stated_time
 _INSERT = insert(contests)
 _UPDATE = update(contests).where(contests.c.id == bindparam("contest_id"))
 _SAVE_CATEGORIES = build_upsert(
-    contest_categories, key=["contest_id", "category_id"], update=["position", "weight", "closed_at"]
+    contest_categories, key=["contest_id", "category_id"], update=["position", "weight", "closed_at", "slots"]
 )
 _SELECT_CONTEST = select(contests).where(
     contests.c.id == bindparam("contest_id"), contests.c.guild_id == bindparam("guild_id")
@@ -30,6 +30,7 @@ _SELECT_CATEGORIES = (
         contest_categories.c.weight,
         contest_categories.c.position,
         contest_categories.c.closed_at,
+        contest_categories.c.slots,
     )
     .where(contest_categories.c.contest_id.in_(bindparam("contest_ids", expanding=True)))
     .order_by(contest_categories.c.position)
@@ -77,8 +78,9 @@ def list_contests(
     states: Collection[ContestState],
     *,
     ceremony_id: str | None = None,
+    kind: ContestKind | None = None,
 ) -> list[Contest]:
-    """A server's contests in these states, on every slate or on one, in the order in which they lock.
+    """A server's contests in these states, on every slate or on one, of any kind or of one, as they lock.
 
     Discarded drafts are never included: nobody has seen them.
     """
@@ -88,6 +90,8 @@ def list_contests(
     )
     if ceremony_id is not None:
         here &= contests.c.ceremony_id == ceremony_id
+    if kind is not None:
+        here &= contests.c.kind == kind
     query = select(contests).where(here).order_by(contests.c.locks_at, contests.c.id)
     return _load_contests(connection, connection.execute(query).all())
 
@@ -148,6 +152,7 @@ def _save_categories(
             "position": category.position,
             "weight": category.weight,
             "closed_at": category.closed_at,
+            "slots": category.slots,
         }
         for category in categories
     ]
@@ -175,6 +180,7 @@ def _make_columns(contest: Contest) -> dict[str, JsonValue | datetime]:
         "tiebreaker_answer": contest.tiebreaker_answer,
         "finished_at": contest.finished_at,
         "podium_message_id": contest.podium_message_id,
+        "kind": contest.kind,
         **split_stated_time("locks", contest.locks_stated),
     }
 
@@ -215,5 +221,6 @@ def _make_contest(row: Row[*tuple[Any, ...]], categories: tuple[ContestCategory,
         tiebreaker_answer=row.tiebreaker_answer,
         finished_at=row.finished_at,
         podium_message_id=row.podium_message_id,
+        kind=ContestKind(row.kind),
         locks_stated=join_stated_time(row.locks_wall, row.locks_zone),
     )

@@ -24,11 +24,11 @@ class Connections(Protocol):
         ...
 
     async def scrub(self) -> None:
-        """Leave no byte of what was deleted, where that is in the database's power; what a reader delays follows."""
+        """Leave no byte of what was deleted soon, where that is in the database's power."""
         ...
 
     async def finish_scrubbing(self) -> None:
-        """Wait for a scrubbing that a reader delays."""
+        """Leave no byte of what was deleted now, where that is due, and wait for a reader that delays it."""
         ...
 
     async def close(self) -> None:

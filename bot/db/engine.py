@@ -65,11 +65,11 @@ class Database:
         self._commits.add_listener(topic, listener)
 
     async def scrub(self) -> None:
-        """Leave no byte of what was deleted in the database's files; to be called after an erasure."""
+        """Leave no byte of what was deleted in the database's files soon; to be called after an erasure."""
         await self._connections.scrub()
 
     async def finish_scrubbing(self) -> None:
-        """Wait for a scrubbing that a reader delays."""
+        """Leave no byte of what was deleted now, where that is due, and wait for a reader that delays it."""
         await self._connections.finish_scrubbing()
 
     async def close(self) -> None:

@@ -8,10 +8,11 @@ still runs, sooner: it is gone before another one can take what it held.
 
 import logging
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Self
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from bot.db.postgresql import WRITE_LOCK, explain_errors, make_engine
 from bot.errors import StartError
@@ -114,7 +115,11 @@ class ServerLock:
         self._connection.exec_driver_sql("SELECT 1")
 
     def close(self) -> None:
-        """Give everything back."""
+        """Give everything back: whoever asks next finds it free."""
+        # The server ends a closed connection when it comes to it, and would hold the locks until then.
+        # Where the connection is lost, so are they.
+        with suppress(DBAPIError, PendingRollbackError):
+            self._connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
         self._connection.close()
         self._engine.dispose()
 

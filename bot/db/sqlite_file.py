@@ -45,7 +45,9 @@ class SqliteFile:
             readers = [await Worker.open(file, query_only=True) for _ in range(READER_CONNECTIONS)]
         except (sqlite3.Error, DBAPIError) as error:
             raise StartError(explain_error(file, error)) from error
-        return cls(writer, readers)
+        opened = cls(writer, readers)
+        await opened._scrubber.resume()
+        return opened
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one snapshot of the database; it cannot write."""
@@ -58,14 +60,15 @@ class SqliteFile:
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction, durable when this returns."""
+        self._scrubber.note_write()
         return await self._writer.run(work)
 
     async def scrub(self) -> None:
-        """Leave no byte of what was deleted in the file and its log; see `bot.db.scrubbing`."""
+        """Leave no byte of what was deleted in the file and its log soon; see `bot.db.scrubbing`."""
         await self._scrubber.scrub()
 
     async def finish_scrubbing(self) -> None:
-        """Wait for a scrubbing that a reader delays."""
+        """Scrub now what is due, and wait for a reader that delays it."""
         await self._scrubber.finish()
 
     async def close(self) -> None:

@@ -22,6 +22,13 @@ from sqlalchemy import (
 )
 
 # Their tables belong to the metadata too.
+from bot.db import (
+    discussion_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    interaction_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    nomination_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    poll_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+)
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
 
@@ -192,6 +199,7 @@ contests = Table(
     Column("tiebreaker_answer", BigInteger),
     Column("finished_at", Instant),
     Column("podium_message_id", Snowflake),
+    Column("kind", String(12), nullable=False, server_default="winners"),
     Index(None, "guild_id", "state"),
 )
 """`locks_wall` is what the clocks of `locks_zone` show at the lock, in ISO 8601, where a host stated it so."""
@@ -206,6 +214,7 @@ contest_categories = Table(
     Column("closed_at", Instant),
     Column("card_channel_id", Snowflake),
     Column("card_message_id", Snowflake),
+    Column("slots", Integer, nullable=False, server_default="1"),
 )
 """A contest's categories; the card is the post of the category's result, edited when that is corrected."""
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, func, not_, or_, select, union, update
 
 from bot.audit import store as audit
 from bot.contests.loading import load_contest
 from bot.contests.model import Contest
 from bot.contests.rules import refusal_of_pick
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
+from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.room_award_tables import room_awards
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
@@ -110,6 +111,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     cast_votes = _read_votes(connection, user_id, at)
     for ballot in held:
         _erase_ballot(connection, ballot)
+    _erase_contenders(connection, user_id)
     ranked = _read_rankings(connection, user_id)
     erase_award_member(connection, user_id)
     for poll_id, _, still_open in cast_votes:
@@ -149,7 +151,12 @@ def _read_ballots(connection: Connection, user_id: MemberId, at: datetime) -> It
     for row in rows:
         contest = load_contest(connection, row.guild_id, row.contest_id)
         results = results_store.load_results(connection, contest.result_set)
-        made = connection.scalars(select(picks.c.category_id).where(picks.c.ballot_id == row.id))
+        made = connection.scalars(
+            union(
+                select(picks.c.category_id).where(picks.c.ballot_id == row.id),
+                select(entries.c.category_id).where(entries.c.ballot_id == row.id),
+            )
+        )
         picked = frozenset(made)
         still_open = frozenset(one for one in picked if refusal_of_pick(contest, one, at, results) is None)
         yield _HeldBallot(row.id, contest, still_open, picked - still_open)
@@ -184,6 +191,8 @@ def _read_rankings(connection: Connection, user_id: MemberId) -> list[tuple[int,
 def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
     of_ballot = picks.c.ballot_id == ballot.id
     connection.execute(delete(picks).where(of_ballot, picks.c.category_id.in_(ballot.still_open)))
+    of_entries = entries.c.ballot_id == ballot.id
+    connection.execute(delete(entries).where(of_entries, entries.c.category_id.in_(ballot.still_open)))
     this = ballots.c.id == ballot.id
     audit.erase_ballot_reasons(connection, ballot.contest.guild_id, [ballot.id])
     if ballot.closed:
@@ -192,6 +201,17 @@ def _erase_ballot(connection: Connection, ballot: _HeldBallot) -> None:
         connection.execute(update(ballots).where(this, ballots.c.set_aside.is_not(None)).values(set_aside=""))
     else:
         connection.execute(delete(ballots).where(this))
+
+
+def _erase_contenders(connection: Connection, user_id: MemberId) -> None:
+    """Delete what a member added to contests on nominations, but for what sealed ballots name: that stays, unnamed."""
+    named = select(entries.c.ballot_id).where(entries.c.contender_id == contenders.c.id).exists()
+    matters = or_(named, contenders.c.nominee_id.is_not(None), contenders.c.merged_into.is_not(None))
+    into = contenders.alias()
+    is_merged_into = select(into.c.id).where(into.c.merged_into == contenders.c.id).exists()
+    own = contenders.c.member_id == user_id
+    connection.execute(delete(contenders).where(own, not_(or_(matters, is_merged_into))))
+    connection.execute(update(contenders).where(own).values(member_id=None))
 
 
 def _erase_vote(connection: Connection, user_id: MemberId, poll_id: int, *, still_open: bool) -> None:

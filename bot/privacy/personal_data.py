@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
+from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
@@ -34,6 +35,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "member": str(user_id),
         "names": list(_list_names(connection, user_id)),
         "ballots": list(_list_ballots(connection, names, user_id)),
+        "contenders added": list(_list_contenders(connection, user_id)),
         "votes": list(_list_votes(connection, names, user_id)),
         "rankings": list(_list_rankings(connection, names, user_id)),
         "nominations for a server's awards": list(list_award_nominations(connection, user_id)),
@@ -155,6 +157,15 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId)
                 )
             },
             "picks": [_describe_pick(names, row, pick) for pick in held],
+            "nominations": [
+                {"category": category_id, "contender": text, "at": at.isoformat()}
+                for category_id, text, at in connection.execute(
+                    select(entries.c.category_id, contenders.c.text, entries.c.entered_at)
+                    .select_from(entries.join(contenders))
+                    .where(entries.c.ballot_id == row.id)
+                    .order_by(entries.c.category_id, entries.c.position)
+                )
+            ],
         }
 
 
@@ -165,6 +176,24 @@ def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> Pers
         "stake": pick.stake,
         "at": pick.picked_at.isoformat(),
     }
+
+
+def _list_contenders(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    columns = contenders.c.category_id, contenders.c.text, contenders.c.created_at
+    rows = connection.execute(
+        select(guilds.c.name, contests.c.title, *columns)
+        .select_from(contenders.join(contests).join(guilds))
+        .where(contenders.c.member_id == user_id)
+        .order_by(contenders.c.id)
+    )
+    for server, title, category_id, text, at in rows:
+        yield {
+            "server": server,
+            "contest": title,
+            "category": category_id,
+            "contender": text,
+            "at": at.isoformat(),
+        }
 
 
 def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

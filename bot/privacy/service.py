@@ -39,7 +39,7 @@ class PrivacyService:
     async def erase_member(self, user_id: MemberId) -> ErasureReport:
         """Erase a member from every server; `bot.privacy.erasure` describes what stays, unnamed.
 
-        No byte of it is left in the files of a SQLite database either (`bot.db.scrubbing`).
+        Soon no byte of it is left in the files of a SQLite database either (`bot.db.scrubbing`).
         """
         erased = await self._database.write(erase_member, user_id, self._clock())
         self._guilds.clear_member_names(user_id)

@@ -72,9 +72,7 @@ def list_precursor_picks(record: Record, ceremony: Ceremony) -> Iterator[Precurs
     """
     if ceremony.award not in {OSCARS, OWN_AWARD_ID}:
         return
-    oscars = next(
-        (one for one in record.editions.get(OSCARS, ()) if one.films_of == get_season(ceremony)), None
-    )
+    oscars = record.find_oscars(get_season(ceremony))
     if oscars is None:
         return
     for category in ceremony.contested:

@@ -116,11 +116,6 @@ def get_season(ceremony: Ceremony) -> str:
     return ceremony.films_of or str(ceremony.year - 1)
 
 
-def find_oscars_of_season(record: Record, ceremony: Ceremony) -> Ceremony | None:
-    """The Oscars of a ceremony's season: itself, or those after a precursor's ceremony."""
-    return next((oscars for oscars in record.editions[OSCARS] if oscars.films_of == ceremony.films_of), None)
-
-
 def find_first_season_year(record: Record) -> int:
     """The year of the first season of which the record has precursors."""
     ceremonies = (one for one in record.ceremonies.values() if one.award != OSCARS and one.categories)

@@ -130,6 +130,13 @@ class Record:
         """An award's newest ceremony with known winners; None if there is none."""
         return next((ceremony for ceremony in reversed(self.editions[award]) if ceremony.has_winners), None)
 
+    def find_oscars(self, season: str | None) -> Ceremony | None:
+        """The Oscars of a season, which is given as the years of its films, like `Ceremony.films_of`.
+
+        None if the record has no such Oscars.
+        """
+        return next((oscars for oscars in self.editions.get(OSCARS, ()) if oscars.films_of == season), None)
+
 
 def counts_in_totals(nomination: Nomination) -> bool:
     """Whether a nomination counts in totals: in a competitive category, and official or a winner."""

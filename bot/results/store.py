@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from bot.db.tables import announcements, result_sets
+from bot.db.tables import announcements, contests, result_sets
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.results.model import Announcement, ResultAction, Results
@@ -19,6 +19,8 @@ _IN_SET = (
     & (result_sets.c.ceremony_id == bindparam("ceremony_id"))
     & (result_sets.c.rehearsal == bindparam("rehearsal"))
 )
+_OF_NOMINATIONS = select(contests.c.id).where(contests.c.kind == "nominations")
+"""What a set of results has in place of a rehearsal if nominations are announced in it."""
 _SELECT_SET = select(result_sets.c.id).where(_IN_SET)
 _SELECT_ORDER = select(result_sets.c.running_order).where(_IN_SET)
 _SELECT_ANNOUNCEMENTS = (
@@ -40,12 +42,10 @@ _SELECT_ANNOUNCEMENTS = (
 
 
 def list_result_sets(connection: Connection, guild_id: GuildId) -> list[ResultSet]:
-    """All sets of results of a server."""
+    """All sets of results of a server that tell winners: those of contests on nominations are left out."""
     columns = result_sets.c.guild_id, result_sets.c.ceremony_id, result_sets.c.rehearsal
-    return [
-        ResultSet.from_number(*row)
-        for row in connection.execute(select(*columns).where(columns[0] == guild_id))
-    ]
+    query = select(*columns).where(columns[0] == guild_id, columns[2].not_in(_OF_NOMINATIONS))
+    return [ResultSet.from_number(*row) for row in connection.execute(query)]
 
 
 def list_announcements(connection: Connection, result_set: ResultSet) -> list[Announcement]:

@@ -70,7 +70,8 @@ class CategoryIndex:
         hits = self._sort_by_record(found.hits, containing)
         given = self._filter_still_given(hits, award)
         says_it = any(words <= set(" ".join(self._list_current_names(hit.id)).split()) for hit in given)
-        return SearchResult(given if says_it else hits, found.nearest)
+        begun = [hit for hit in given if self._begins_current_name(words, hit.id)]
+        return SearchResult(given if says_it else begun or hits, found.nearest)
 
     def is_whole_name(self, typed: str) -> bool:
         """Whether a category of the Oscars ever had exactly this name."""
@@ -110,6 +111,13 @@ class CategoryIndex:
         """The current names of a category."""
         known = self._record.canonical[canonical]
         return [*list_canonical_names(known), make_category_initials(known)]
+
+    def _begins_current_name(self, words: Collection[str], canonical: str) -> bool:
+        """Whether the words are beginnings of those of one current name: "best pic"."""
+        return any(
+            all(any(whole.startswith(word) for whole in name.split()) for word in words)
+            for name in self._list_current_names(canonical)
+        )
 
     def _sort_by_record(self, *hits: Iterable[Choice]) -> Sequence[Choice]:
         order = list(self._record.canonical)

@@ -50,7 +50,8 @@ _FRACTION = re.compile(r"(?<=\d)(?=[¼½¾])")  # 8½ → 8 1/2
 _SEPARATORS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(\[]([^)\]]+)")
 _OWNER = re.compile(r"[^\W\d_][\w.]*(?: [^\W\d_][\w.]*)+['’]s ", re.IGNORECASE)
-_PART_ENDS = re.compile(r":|\(|\bor:|\[")
+_PART_ENDS = re.compile(r":|\bor\s*\(|\(|\bor:|\[")
+_LEADING_INITIALS = re.compile(r"(?:[A-Z]\.){2,}(?=\s)")
 
 
 def fold_text(text: str) -> str:
@@ -134,11 +135,15 @@ def squash_name(folded: str) -> str:
 def split_title_parts(title: str) -> set[str]:
     """Those parts of a title that are used alone, folded.
 
-    "Precious: Based on …" is known as "Precious"; "89mm od Europy (89mm from Europe)" by either half.
+    "Precious: Based on …" is known as "Precious"; "89mm od Europy (89mm from Europe)" by either half; "E.T. The
+    Extra-Terrestrial" as "E.T.", while "la" begins too much else to be "L.A. Confidential".
     """
     main, *rest = _PART_ENDS.split(title, maxsplit=1)
     folded = {fold_text(part) for part in (main, *_BRACKETED.findall(title))} if rest else set[str]()
-    return {part for part in folded if len(part) >= TITLE_PART_MIN_LETTERS}
+    parts = {part for part in folded if len(part) >= TITLE_PART_MIN_LETTERS}
+    leading = _LEADING_INITIALS.match(title)
+    initials = {fold_text(leading[0])} - PARTICLES if leading else set[str]()
+    return parts | initials
 
 
 def strip_owner(title: str) -> str:

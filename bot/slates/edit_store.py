@@ -25,6 +25,7 @@ from bot.slates.usage import SlateUsage
 
 _DRAFT = "draft"
 _CANCELLED = "cancelled"
+_NOMINATIONS = "nominations"
 
 
 def insert_slate(
@@ -120,7 +121,8 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
     """The categories of a slate that a server's contests, polls, own awards and results use.
 
     A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
-    Of a slate that stands for a ceremony of the record, what is about that ceremony counts.
+    Of a slate that stands for a ceremony of the record, what is about that ceremony counts. A contest on nominations
+    uses none: its slate can be corrected, and is announced as it then is.
     """
     own = store.find_own_slate(connection, guild_id, ceremony_id)
     ids = [ceremony_id, own.stands_for] if own and own.stands_for else [ceremony_id]
@@ -130,6 +132,7 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
         .where(
             contests.c.guild_id == guild_id,
             contests.c.ceremony_id.in_(ids),
+            contests.c.kind != _NOMINATIONS,
             or_(contests.c.state != _CANCELLED, contests.c.opened_at.is_not(None)),
         )
         .order_by(contests.c.id)
@@ -142,7 +145,11 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
     announced = (
         select(announcements.c.category_id)
         .join(result_sets)
-        .where(result_sets.c.guild_id == guild_id, result_sets.c.ceremony_id.in_(ids))
+        .where(
+            result_sets.c.guild_id == guild_id,
+            result_sets.c.ceremony_id.in_(ids),
+            result_sets.c.rehearsal.not_in(select(contests.c.id).where(contests.c.kind == _NOMINATIONS)),
+        )
     )
     voted = (
         select(room_award_categories.c.category_id)

@@ -11,7 +11,7 @@ from bot.db.engine import Database
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guilds
 from bot.ids import CategoryId, GuildId, NomineeId
-from bot.record.model import Ceremony
+from bot.record.model import Category, Ceremony
 from bot.record.record import OSCARS, OWN_AWARD_ID, Record
 from bot.search import text as spelling
 from bot.search.choices import make_ceremony_choice, make_fitting_choice
@@ -155,6 +155,18 @@ class SlateService:
         ]
         award_id = self._find_source_award(connection, guild_id, ceremony_id)
         return find_known_nominee(self._record, award_id, asked) is not None
+
+    def list_expected_categories(self, ceremony: Ceremony) -> tuple[Category, ...]:
+        """The categories that a ceremony has or will have: those of its award's last ceremony before it that has any,
+        and what else its own slate has.
+        """
+        editions = self._record.editions.get(ceremony.award, ())
+        earlier = [one for one in editions if one.categories and one.year < ceremony.year]
+        expected = earlier[-1].contested if earlier and not is_own(ceremony) else ()
+        ids = {category.id for category in expected}
+        prizes = {category.canonical for category in expected}
+        further = (one for one in ceremony.contested if one.id not in ids)
+        return (*expected, *(one for one in further if one.canonical is None or one.canonical not in prizes))
 
     def list_source_ids(self, connection: Connection, guild_id: GuildId, ceremony_id: str) -> list[str]:
         """The ceremonies that a server's own slate was copied from, perhaps over other copies, the nearest first."""

@@ -1,4 +1,4 @@
-"""Times of day as people write them: "7pm", "19:00", "7.30 p.m.", "19h", "20h30", "20 Uhr", "at 8", "noon";
+"""Times of day as people write them: "7pm", "7p", "19:00", "7.30 p.m.", "19h", "20 h 30", "1900h", "at 8", "noon";
 and which times of day, on which day, they may mean.
 """
 
@@ -15,8 +15,12 @@ _CLOCK_FORMS = tuple(
     re.compile(form + _CLOCK_END)
     for form in (
         r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::(?P<second>\d{2}))?\s*(?P<half>am|pm)",
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?P<half>a|p)",
+        r"(?P<hour>\d{1,2})(?P<minute>\d{2})\s*(?P<half>am|pm)",
         r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s*(?:uhr|h|hrs|hours))?",
         r"(?P<hour>\d{1,2})\s?h(?P<minute>\d{2})?",
+        r"(?P<hour>\d{1,2})\s?h\s(?P<minute>\d{2})",
+        r"(?P<exact_hour>\d{2})(?P<minute>\d{2})\s?(?:h|hrs|hours)",
         r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d{2}))?\s*uhr",
         r"(?P<hour>\d{1,2})\s*uhr\s(?P<minute>\d{2})",
         r"(?P<hour>\d{1,2})\.(?P<minute>\d{2})",
@@ -68,10 +72,12 @@ def find_day_parts(text: str, start: int) -> Iterator[tuple[DayPart, int]]:
 
 
 def _make_clock_time(found: dict[str, str | None]) -> ClockTime:
-    written = found["hour"] or ""
+    exact_hour = found.get("exact_hour")
+    written = exact_hour or found["hour"] or ""
     hour, minute = int(written), 30 if found.get("half_past") else int(found.get("minute") or 0)
     second = int(found.get("second") or 0)
-    half = found.get("half")
+    letter = (found.get("half") or "")[:1]
+    half = f"{letter}m" if letter else None
     impossible = minute > 59 or second > 59 or (not 1 <= hour <= 12 if half else hour > 23)
     if impossible:
         return ClockTime(hour, minute, second, ClockStyle.IMPOSSIBLE)
@@ -79,7 +85,7 @@ def _make_clock_time(found: dict[str, str | None]) -> ClockTime:
         return ClockTime(0, 0, style=ClockStyle.MIDNIGHT)
     if half:
         return ClockTime(hour % 12 + 12 * (half == "pm"), minute, second)
-    bare = 1 <= hour <= 12 and not written.startswith("0")
+    bare = 1 <= hour <= 12 and not written.startswith("0") and not exact_hour
     return ClockTime(hour, minute, second, ClockStyle.BARE if bare else ClockStyle.EXACT)
 
 

@@ -37,6 +37,8 @@ _ISO_DATE = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,
 _NAMED_DATES = (
     re.compile(rf"(?:the )?{_DAY_NUMBER}\.?(?:\s+of)?[\s-]*{_MONTH_NAME}\.?{_OPTIONAL_YEAR}{_DATE_END}"),
     re.compile(rf"{_MONTH_NAME}\.?[\s-]*(?:the )?{_DAY_NUMBER}{_OPTIONAL_YEAR}{_DATE_END}"),
+    # As spreadsheets write it, "14-Mar-27": nowhere else is a year of two digits told from a time of day.
+    re.compile(rf"(?P<day>\d{{1,2}})-{_MONTH_NAME}-(?P<year>\d{{2}}){_DATE_END}"),
 )
 _NUMERIC_DATE = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})"
@@ -65,8 +67,8 @@ def find_dates(text: str, start: int) -> Iterator[tuple[DatePiece, int]]:
     for form in _NAMED_DATES:
         found = form.match(text, start)
         if found:
-            year = int(found["year"]) if found["year"] else None
-            yield MonthDate(int(found["day"]), _MONTH_NUMBERS[found["month"]], year), found.end()
+            date = MonthDate(int(found["day"]), _MONTH_NUMBERS[found["month"]], _read_year(found["year"]))
+            yield date, found.end()
     yield from _find_numeric_dates(text, start)
     found = _ORDINAL_DAY.match(text, start)
     if found:
@@ -99,14 +101,18 @@ def _find_numeric_dates(text: str, start: int) -> Iterator[tuple[NumericDate, in
         return
     if found["mark"] != "." and found["last"]:
         return
-    year = int(found["year"]) if found["year"] else None
-    if year is not None and year < 100:
-        year += 2000
+    year = _read_year(found["year"])
     # "7.30" is hardly the thirtieth of July: where dots stand between them the day comes first, but for a few
     # who write a whole date so.
     can_be_month_first = found["mark"] != "." or year is not None or found["last"] == "."
     mark = found["mark"]
     yield NumericDate(int(found["first"]), int(found["second"]), year, mark, can_be_month_first), found.end()
+
+
+def _read_year(written: str | None) -> int | None:
+    if not written:
+        return None
+    return int(written) + (2000 if len(written) == 2 else 0)
 
 
 _NUMBER_WORDS = {
@@ -137,7 +143,9 @@ _AMOUNT_OF_UNIT = re.compile(
 _SAID_IN = re.compile(r"in\s+(?:about\s+)?")
 _BETWEEN_AMOUNTS = re.compile(r"[\s,]*(?:and\s+)?")
 _AFTER_SPAN = re.compile(r"\s*(?P<word>from now|ago)(?!\w)")
-_BARE_HOURS = re.compile(r"\d{1,2}\s?h(?:\d{2})?(?!\w)")
+_BARE_HOURS = re.compile(r"\d{1,2}\s?h(?:\s?\d{2})?(?![\w:.])")
+_FOUR_DIGIT_HOURS = re.compile(r"\d{4}\s?(?:h|hrs|hours)(?!\w)")
+"""A time of the 24-hour clock, "1900h"; as a length it takes an "in"."""
 _TRAILING_MINUTES = re.compile(r"[0-5]\d(?![\w:.])")
 _COLON_LENGTH = re.compile(r"(?P<hours>\d{1,2})(?::|h)(?P<minutes>[0-5]\d)(?:h|hrs)?")
 
@@ -148,6 +156,8 @@ LONGEST_BARE_HOURS = 12
 def find_spans(text: str, start: int) -> Iterator[tuple[Span, int]]:
     """Find the spans of time that begin at a place of a text, each with where it ends: "in 3 days 2h" may end early."""
     said_in = _SAID_IN.match(text, start)
+    if _FOUR_DIGIT_HOURS.match(text, start):
+        return
     bare = None if said_in else _BARE_HOURS.match(text, start)
     if bare:
         hours, _, minutes = bare.group().partition("h")

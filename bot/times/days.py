@@ -33,6 +33,9 @@ from bot.times.zone_names import get_country
 RECENTLY_PASSED_DAYS = 60
 """A date without a year that passed so lately is asked: who types it may have mistaken the month."""
 
+UNKNOWN_HOME = "UTC"
+"""The zone of a server that chose none: it does not say which number is the month."""
+
 _YEARS_TRIED = 9
 """How far a 29 February is sought: 2096 and 2104 are eight years apart."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -134,6 +137,21 @@ def read_day(text: str, situation: Situation) -> DayReading:
     return _decide_day(text, found, refused)
 
 
+def read_dated_day(text: str) -> date | None:
+    """Read a date that is the same day whenever and wherever it is read: with its year, and not 3/4/2027.
+
+    Args:
+        text: As it stands in a file.
+    """
+    parse = parse_text(text, UNKNOWN_HOME) if len(text) <= TEXT_LIMIT else None
+    found: set[date] = set()
+    for sentence in parse.sentences if parse else ():
+        is_dated = isinstance(sentence.date, MonthDate | NumericDate) and sentence.date.year is not None
+        days = find_days(sentence, date.min, UNKNOWN_HOME) if is_dated and _is_day_alone(sentence) else []
+        found |= {possible.day for possible in days} if isinstance(days, list) else set()
+    return found.pop() if len(found) == 1 else None
+
+
 def _decide_day(text: str, found: dict[date, frozenset[QuestionKind]], refused: NoDay) -> DayReading:
     if not found:
         return Refusal(refused.kind, text, day=refused.day)
@@ -220,6 +238,8 @@ def _list_orders(piece: NumericDate) -> dict[DateOrder, MonthDate]:
 def _complete_date(piece: MonthDate, weekday: Weekday | None, today: date) -> list[PossibleDay] | NoDay:
     """The day of a date, whose year is the next one if it has none; of one without a month, the next such day."""
     if piece.year is not None:
+        if piece.year > _LAST_YEAR:
+            return NoDay(RefusalKind.TOO_FAR)
         day = _make_day(piece.year, piece.month or 0, piece.day)
         return _keep_weekday([PossibleDay(day)], weekday) if day else NoDay(RefusalKind.NO_SUCH_DATE)
     months = (today.year * 12 + today.month - 1 + ahead for ahead in range(12 * _YEARS_TRIED))

@@ -7,6 +7,7 @@ on. This one yields all readings that use every word; more than one instant amon
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -31,6 +32,14 @@ _ISO_MOMENT = re.compile(
     r"(?:(?P<z>z)|(?P<offset>[+-]\d{2}:?\d{2}))?(?![\w:])(?!\s*[ap]m\b)"
 )
 _DISCORD_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[a-zA-Z])?>")
+_QUOTING_MARKS = frozenset('"“”„«»`*')
+_UNSEEN_CODES = frozenset({*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x20E3, 0xFE0E, 0xFE0F})
+"""Zero-width spaces and joiners, and what turns a character into an emoji or its digit into a key."""
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
+"""The characters of ASCII as wide as Chinese ones."""
+_RATIO_SIGN = "\u2236"
+_REGIONAL_INDICATORS, _BLACK_FLAG = range(0x1F1E6, 0x1F200), 0x1F3F4
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -93,9 +102,28 @@ def read_stamp(text: str) -> datetime | None:
 
 
 def normalise_text(text: str) -> str:
-    """Write a text in small letters, with plain spaces, minus signs, and am and pm without dots."""
-    plain = " ".join(text.casefold().split()).replace("−", "-").replace("’", "'")
+    """Write a text in small letters, with plain spaces, digits and minus signs, and am and pm without dots.
+
+    What a phone or a chat adds and no time needs is left out: emoji, quotation marks, the asterisks of bold text, and
+    what nobody sees. Flags stay, unread: they may well say a zone.
+    """
+    bare = "".join(_plain_character(character) for character in text)
+    plain = " ".join(bare.casefold().split()).replace("−", "-").replace("’", "'")
     return re.sub(r"(?<![^\W\d_])([ap])\.\s?m\b\.?", r"\1m", plain).rstrip(" .!?")
+
+
+def _plain_character(character: str) -> str:
+    """The character, or what stands for it; a space where an emoji or a quotation mark was."""
+    code = ord(character)
+    if code in _UNSEEN_CODES:
+        return ""
+    if _FULL_WIDTH.start <= code < _FULL_WIDTH.stop:
+        return chr(code - _FULL_WIDTH.start + ord("!"))
+    if character == _RATIO_SIGN:
+        return ":"
+    is_flag = code == _BLACK_FLAG or code in _REGIONAL_INDICATORS
+    is_emoji = unicodedata.category(character) == "So" and not is_flag
+    return " " if is_emoji or character in _QUOTING_MARKS or code in _SKIN_TONES else character
 
 
 def _skip_separators(text: str, position: int) -> int:

@@ -23,6 +23,7 @@ from bot.times.zone_tables import (
     REGIONS,
     SEVERAL_ZONES,
     ZONE_BY_CITY,
+    ZONES_BY_SHARED_NAME,
     Meaning,
 )
 
@@ -186,6 +187,7 @@ def _load_places() -> dict[str, tuple[str, ...]]:
             found[normalise_name(name)].append(zone)
     for name, zone in ZONE_BY_CITY.items():
         found[normalise_name(name)] = [zone]
+    found.update((normalise_name(name), list(zones)) for name, zones in ZONES_BY_SHARED_NAME.items())
     return {name: tuple(dict.fromkeys(zones)) for name, zones in found.items()}
 
 

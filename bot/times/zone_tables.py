@@ -204,8 +204,7 @@ SEVERAL_ZONES: Mapping[str, str] = {
 
 _CITY_NAMES = {
     "Europe/London": (
-        "manchester, birmingham, liverpool, leeds, glasgow, edinburgh, cardiff, bristol, england, "
-        "scotland, wales"
+        "manchester, liverpool, leeds, glasgow, edinburgh, cardiff, bristol, england, scotland, wales"
     ),
     "Europe/Dublin": "cork, galway",
     "Europe/Paris": "lyon, marseille, toulouse, nice, bordeaux, lille, nantes, strasbourg, cannes",
@@ -229,12 +228,12 @@ _CITY_NAMES = {
     "Europe/Athens": "thessaloniki",
     "Europe/Istanbul": "ankara, izmir",
     "Europe/Kyiv": "lviv, odesa, kharkiv",
-    "Europe/Moscow": "saint petersburg, st petersburg",
+    "Europe/Moscow": "saint petersburg",
     "America/New_York": (
-        "boston, philadelphia, washington, washington dc, miami, atlanta, baltimore, orlando, "
+        "boston, philadelphia, washington dc, miami, atlanta, baltimore, orlando, "
         "charlotte, pittsburgh, cleveland, columbus, nyc, brooklyn"
     ),
-    "America/Toronto": "montreal, montréal, ottawa, quebec, hamilton",
+    "America/Toronto": "montreal, montréal, ottawa, quebec",
     "America/Chicago": (
         "houston, dallas, austin, san antonio, minneapolis, milwaukee, st louis, nashville, new "
         "orleans, memphis, kansas city"
@@ -242,7 +241,7 @@ _CITY_NAMES = {
     "America/Denver": "salt lake city, albuquerque",
     "America/Edmonton": "calgary",
     "America/Los_Angeles": (
-        "san francisco, seattle, san diego, portland, las vegas, hollywood, sacramento, oakland, san jose, la"
+        "san francisco, seattle, san diego, portland, las vegas, hollywood, sacramento, oakland, la"
     ),
     "America/Mexico_City": "guadalajara, puebla, mexico df",
     "America/Sao_Paulo": ("rio de janeiro, rio, brasilia, brasília, belo horizonte, curitiba, porto alegre"),
@@ -251,7 +250,7 @@ _CITY_NAMES = {
     "America/Santiago": "valparaiso, valparaíso",
     "Africa/Johannesburg": "cape town, durban, pretoria",
     "Africa/Lagos": "abuja, ibadan",
-    "Africa/Cairo": "alexandria, giza",
+    "Africa/Cairo": "giza",
     "Asia/Jerusalem": "tel aviv, haifa",
     "Asia/Dubai": "abu dhabi",
     "Asia/Kolkata": (
@@ -264,7 +263,7 @@ _CITY_NAMES = {
     "Asia/Ho_Chi_Minh": "hanoi, saigon",
     "Asia/Jakarta": "bandung, surabaya",
     "Asia/Manila": "quezon city, cebu, davao",
-    "Australia/Sydney": "canberra, newcastle",
+    "Australia/Sydney": "canberra",
     "Australia/Brisbane": "gold coast",
     "Pacific/Auckland": "wellington, christchurch, new zealand",
 }
@@ -273,3 +272,15 @@ ZONE_BY_CITY: Mapping[str, str] = {
     name: zone for zone, names in _CITY_NAMES.items() for name in names.split(", ")
 }
 """The zone by what is typed, in small letters."""
+
+ZONES_BY_SHARED_NAME: Mapping[str, tuple[str, ...]] = {
+    "alexandria": ("Africa/Cairo", "America/New_York"),
+    "birmingham": ("Europe/London", "America/Chicago"),
+    "georgia": ("Asia/Tbilisi", "America/New_York"),
+    "hamilton": ("America/Toronto", "Pacific/Auckland", "Atlantic/Bermuda"),
+    "newcastle": ("Australia/Sydney", "Europe/London"),
+    "san jose": ("America/Los_Angeles", "America/Costa_Rica"),
+    "st petersburg": ("Europe/Moscow", "America/New_York"),
+    "washington": ("America/New_York", "America/Los_Angeles"),
+}
+"""The zones of names that places far apart have: the server's own is meant if it is one of them, else it is asked."""

@@ -64,8 +64,8 @@ class MemberResult:
 
     @property
     def won(self) -> bool:
-        """Whether the member won it, a shared first place included; being the only one in it wins nothing."""
-        return self.rank == 1 and self.players > 1
+        """Whether the member won it, a shared first place included; nobody wins alone, or without a point."""
+        return self.rank == 1 and self.players > 1 and self.points > 0
 
     @property
     def accuracy(self) -> Accuracy:

@@ -10,6 +10,7 @@ from bot.contests import ballot_store
 from bot.contests import store as contest_store
 from bot.contests.loading import TallyCache, load_contest_context
 from bot.contests.model import Ballot, ContestState
+from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.read_models import ContestContext
 from bot.contests.standings import StandingsRow, compute_earnings, compute_standings
 from bot.contests.tally import ContestTally
@@ -22,7 +23,12 @@ from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoSeasonError
 from bot.verdicts.member_profile import JudgedPick, MemberResult
-from bot.verdicts.model import Voter
+from bot.verdicts.nomination_results import (
+    list_followed_ballots,
+    load_nomination_results,
+    load_nominations_timeline,
+    make_voter,
+)
 from bot.verdicts.points_timeline import PointsTimeline, build_points_timeline
 from bot.verdicts.read_models import ContestTimeline, SeasonTable
 from bot.verdicts.seasons import calculate_available_points, rank_season
@@ -49,6 +55,9 @@ def load_member_results(
 
     Erased members have none. Results are made one by one, as there can be tens of thousands.
     """
+    if isinstance(context, NominationsContext):
+        yield from load_nomination_results(connection, context, member_id)
+        return
     contest, results = context.contest, context.results
     # Counted here and not in the `TallyCache`, where old contests would displace those in progress.
     tally = ContestTally.from_ballots(
@@ -159,12 +168,11 @@ def load_contest_timeline(
         runners: How many of the best placed members are included.
         member_id: A member who is included in place of the last of them, if not among them; None for nobody.
     """
+    if isinstance(context, NominationsContext):
+        return load_nominations_timeline(connection, context, runners=runners, member_id=member_id)
     tally = tallies.load_tally(connection, context)
     ranked = compute_standings(tally, context.results, context.contest.tiebreaker_answer)
-    followed = [row.ballot for row in ranked.rows[:runners]]
-    own = None if member_id is None else ranked.find_row(member_id)
-    if own is not None and own.ballot not in followed:
-        followed[-1:] = [own.ballot]
+    followed = list_followed_ballots(ranked, runners, member_id)
     picked = count_pick_shares(tally)
     categories = [
         CategoryVerdict(
@@ -178,7 +186,7 @@ def load_contest_timeline(
         results=context.results,
         standings=ranked,
         timeline=_build_timeline(context, tally, ranked.announced, followed),
-        names={_make_voter(ballot): ballot.name for ballot in followed if ballot.name},
+        names={make_voter(ballot): ballot.name for ballot in followed if ballot.name},
         virtual_records=build_virtual_records(
             record, context.ceremony, context.results, categories, (context.contest.rules, picked)
         ),
@@ -188,7 +196,7 @@ def load_contest_timeline(
 def _build_timeline(
     context: ContestContext, tally: ContestTally, opened: tuple[CategoryId, ...], followed: list[Ballot]
 ) -> PointsTimeline:
-    earnings = {_make_voter(ballot): compute_earnings(tally, context.results, ballot) for ballot in followed}
+    earnings = {make_voter(ballot): compute_earnings(tally, context.results, ballot) for ballot in followed}
     return build_points_timeline(
         [
             (category_id, {voter: paid.get(category_id) or 0 for voter, paid in earnings.items()})
@@ -196,7 +204,3 @@ def _build_timeline(
         ],
         list(earnings),
     )
-
-
-def _make_voter(ballot: Ballot) -> Voter:
-    return f"ballot {ballot.id}" if ballot.member_id is None else ballot.member_id

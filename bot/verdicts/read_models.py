@@ -46,8 +46,8 @@ class RoomVerdict:
 
     @property
     def announced(self) -> int:
-        """How many of the categories with answers have a winner."""
-        return sum(bool(category.winners) for category in self.verdict.categories)
+        """How many categories have a winner, whether the room answered them or not."""
+        return len(self.results.winners)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from bot.contests import store as contest_store
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.rules import is_public
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls import ranking_store
@@ -72,7 +72,9 @@ def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[Re
     """A server's contests and polls by set of results: the ceremonies themselves, and each rehearsal apart."""
     contests: dict[ResultSet, list[Contest]] = {}
     polls: dict[ResultSet, list[Poll]] = {}
-    for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
+    for contest in contest_store.list_contests(
+        connection, guild_id, JUDGED_CONTEST_STATES, kind=ContestKind.WINNERS
+    ):
         contests.setdefault(contest.result_set, []).append(contest)
     for poll in [
         *poll_store.list_open_polls(connection, guild_id),

@@ -5,21 +5,17 @@ from datetime import datetime
 
 from discord import app_commands, ui
 
-from bot.contests.errors import (
-    CategoryAnnouncedError,
-    CategoryVoidedError,
-    ContestNotOpenError,
-    PicksClosedError,
-    TiebreakerClosedError,
-)
 from bot.contests.filling import BallotFilling, FillSource
 from bot.contests.model import Scoring
+from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from cogs.ballots import routes
 from cogs.ballots.fill_screens import filling_screen, format_filled_note
+from cogs.ballots.late_presses import LATE_PRESS_ERRORS, format_late_note
+from cogs.ballots.nomination_screens import nominations_screen
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
@@ -35,19 +31,9 @@ from cogs.kit.controls import (
     parse_id_part,
     require_guild_id,
 )
-from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.forms import FormField, make_form, parse_answer
 from cogs.kit.routes import BALLOT_ROUTE, parse_contest_id
-
-LATE_PRESS_ERRORS = (
-    PicksClosedError,
-    CategoryAnnouncedError,
-    CategoryVoidedError,
-    ContestNotOpenError,
-    TiebreakerClosedError,
-)
-"""Errors of a press that came too late; it is answered with the ballot as saved."""
 
 
 @app_commands.guild_only()
@@ -82,7 +68,7 @@ class BallotCog(FeatureCog):
     async def turn_page(self, press: Press) -> None:
         """Show a page of the ballot."""
         paper = await self._load_paper(press.interaction, parse_contest_id(press, 3))
-        await press.show_privately(paper_screen(paper, press.interaction.created_at, press.page))
+        await press.show_privately(_page_screen(paper, press.interaction.created_at, press.page))
 
     @answers_route(routes.BALLOT_REVIEW_ROUTE)
     async def open_review(self, press: Press) -> None:
@@ -132,7 +118,7 @@ class BallotCog(FeatureCog):
         )
         paper = await self._save_press(press, contest_id, saving)
         if paper is not None:
-            await press.show_privately(paper_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
+            await press.show_privately(_page_screen(paper, pressed_at, 0, "🧹 Everything taken back."))
 
     @answers_route(routes.BALLOT_FILL_ROUTE)
     async def preview_filling(self, press: Press) -> None:
@@ -272,7 +258,7 @@ class BallotCog(FeatureCog):
             paper = await saving
         except LATE_PRESS_ERRORS as refusal:
             paper = await self._load_paper(press.interaction, contest_id)
-            note = f"⚠️ {error_text(refusal)} This is what was saved:"
+            note = format_late_note(refusal)
             await press.show_privately(review_screen(paper, press.interaction.created_at, 0, note))
             return None
         dispatch_contest_changed(self.bot, require_guild_id(press.interaction), contest_id)
@@ -282,11 +268,18 @@ class BallotCog(FeatureCog):
 def _choose_opening_screen(paper: BallotPaper, at: datetime, note: str = "") -> ui.LayoutView:
     """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
-        return paper_screen(paper, at, 0, note)
+        return _page_screen(paper, at, 0, note)
     missing = list_missing_categories(paper, at)
     if missing:
-        return paper_screen(paper, at, find_category_page(paper, missing[0]), note)
+        return _page_screen(paper, at, find_category_page(paper, missing[0]), note)
     return review_screen(paper, at, 0, note)
+
+
+def _page_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
+    """Make a page of a ballot of either kind."""
+    if isinstance(paper, NominationsPaper):
+        return nominations_screen(paper, at, page, note=note)
+    return paper_screen(paper, at, page, note)
 
 
 def _read_press(press: Press) -> tuple[GuildId, MemberId, datetime]:

@@ -21,6 +21,17 @@ class SameBallotError(UserError):
     """A ballot was to be compared with itself."""
 
 
+@dataclass(eq=False)
+class NominationsComparedError(UserError):
+    """Two ballots on nominations were to be held side by side: they name too much for that."""
+
+
+@error_text.register
+def _describe_nominations_compared(error: NominationsComparedError) -> str:
+    del error
+    return "Ballots on nominations name too much to stand side by side. Look at each with `/picks`."
+
+
 @error_text.register
 def _describe_same_ballot(error: SameBallotError) -> str:
     del error

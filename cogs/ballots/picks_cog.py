@@ -4,12 +4,14 @@ import discord
 from discord import app_commands
 
 from bot.contests.model import Contest
+from bot.contests.nominations.standings import VisibleEntries
 from bot.contests.read_models import VisiblePicks
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
 from bot.ids import MemberId
 from cogs.ballots import routes
-from cogs.ballots.error_text import NoBallotError, SameBallotError
+from cogs.ballots.entries_screens import entries_screen
+from cogs.ballots.error_text import NoBallotError, NominationsComparedError, SameBallotError
 from cogs.ballots.picks_screens import picks_screen, versus_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_shown_contest
@@ -45,6 +47,13 @@ class PicksCog(FeatureCog):
         """Someone's picks, right and wrong once the envelopes are open."""
         chosen = contest or await find_shown_contest(interaction)
         whose = member or interaction.user
+        if chosen.is_on_nominations:
+            entries = await self._find_entries(interaction, chosen, whose)
+            open_ones = whose.id == interaction.user.id and chosen.sealed_at is None
+            await interaction.response.send_message(
+                view=entries_screen(entries, whose.display_name), ephemeral=open_ones
+            )
+            return
         found = await self._find_picks(interaction, chosen, whose)
         # A member's own open picks are shown to them alone until all ballots are sealed.
         own_open = whose.id == interaction.user.id and found.contest.sealed_at is None
@@ -71,6 +80,8 @@ class PicksCog(FeatureCog):
         second = other or interaction.user
         if second.id == member.id:
             raise SameBallotError
+        if chosen.is_on_nominations:
+            raise NominationsComparedError
         guild_id, asker_id = require_guild_id(interaction), MemberId(interaction.user.id)
         try:
             found = await self.services.contests.compare_picks(
@@ -89,8 +100,18 @@ class PicksCog(FeatureCog):
         """Show another page of someone's picks, as far as the presser may see them."""
         contest_id, member_id = parse_contest_id(press, 4), MemberId(parse_id_part(press.state[1]))
         guild_id, asker_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
-        found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
         names = await self.services.guilds.get_names(guild_id, [member_id])
+        contest = await self.services.contests.get_contest(guild_id, contest_id)
+        if contest.is_on_nominations:
+            entries = await self.services.entries.get_entries(
+                guild_id, contest_id, member_id, asker_id, self.services.clock()
+            )
+            name = names.get(member_id, entries.ballot.name)
+            await press.show_screen(
+                entries_screen(entries, name, press.page), alone=contest.sealed_at is None
+            )
+            return
+        found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
         await press.show_screen(
             picks_screen(found, names.get(member_id, found.ballot.name), press.page),
             alone=await are_winners_covered(press.interaction, found.results),
@@ -111,6 +132,17 @@ class PicksCog(FeatureCog):
             versus_screen(found, names, press.page),
             alone=await are_winners_covered(press.interaction, found.results),
         )
+
+    async def _find_entries(
+        self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member
+    ) -> VisibleEntries:
+        asker_id = MemberId(interaction.user.id)
+        try:
+            return await self.services.entries.get_entries(
+                contest.guild_id, contest.id, MemberId(whose.id), asker_id, self.services.clock()
+            )
+        except NothingFoundError as error:
+            raise _make_no_ballot_error(contest, whose, asker_id) from error
 
     async def _find_picks(
         self, interaction: Interaction, contest: Contest, whose: discord.User | discord.Member

@@ -6,9 +6,11 @@ import discord
 from discord import ui
 
 from bot.contests.model import Scoring
+from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from cogs.ballots import routes
+from cogs.ballots.nomination_screens import format_named_contenders
 from cogs.ballots.screens import find_category_page, make_fill_button
 from cogs.ballots.text import (
     BRIEF_EARLY_CLOSING_TEXTS,
@@ -89,9 +91,12 @@ def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
 
 def _format_review_entry(paper: BallotPaper, category_id: CategoryId, at: datetime) -> str:
     name = escape_text(paper.get_category(category_id).title)
-    pick = shorten_text(format_pick(paper, category_id), 110)
+    if isinstance(paper, NominationsPaper):
+        pick = shorten_text(format_named_contenders(paper, category_id), 150)
+    else:
+        pick = shorten_text(format_pick(paper, category_id), 110)
     if paper.is_open(category_id, at):
-        return f"✅ {name}: {pick}" if pick else f"▫️ {name}"
+        return f"{'▫️' if category_id in paper.missing_ids else '✅'} {name}: {pick}" if pick else f"▫️ {name}"
     why = paper.find_early_closing(category_id, at)
     reason = f" · {BRIEF_EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
     return f"🔒 {name}: {pick or '*no pick*'}{reason}"

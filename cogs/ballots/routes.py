@@ -36,5 +36,25 @@ VERSUS_PAGE_ROUTE = Route("versus", Feature.CONTESTS)
 NO_PICK_VALUE = "-"
 """The select's value that removes a pick; no nominee id is a single hyphen."""
 
+ENTRY_CHOOSE_ROUTE = Route("nominate", Feature.CONTESTS)
+"""Saves what a member names of a page of a category's list; the values are ids of contenders.
+
+State: contest id, category's place, the first and the last contender of the page, its number.
+"""
+ENTRY_PART_ROUTE = Route("nominate-part", Feature.CONTESTS)
+"""Shows another page of a category's list. State: contest id, category's place, button, page."""
+ENTRY_JUMP_ROUTE = Route("nominate-jump", Feature.CONTESTS)
+"""Shows another category. State: contest id; the value is the category's place."""
+ENTRY_FIND_ROUTE = Route("nominate-find", Feature.CONTESTS)
+"""Opens the form that finds someone in a long list. State: contest id, category's place."""
+ENTRY_FOUND_ROUTE = Route("nominate-found", Feature.CONTESTS)
+"""Takes the answer of that form. State: contest id, category's place."""
+ENTRY_ADD_ROUTE = Route("nominate-add", Feature.CONTESTS)
+"""Adds one entry. State: contest id, category's place; the value is the contender's id."""
+ENTRY_OWN_ROUTE = Route("nominate-own", Feature.CONTESTS)
+"""Opens the form for someone who is not on the list. State: contest id, category's place."""
+ENTRY_OWN_TYPED_ROUTE = Route("nominate-typed", Feature.CONTESTS)
+"""Takes the answer of that form. State: contest id, category's place."""
+
 ANY_SOURCE = "-"
 """Stands in a control's state for the source that fills most."""

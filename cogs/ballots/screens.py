@@ -78,7 +78,9 @@ def split_pages(paper: BallotPaper) -> Sequence[Sequence[CategoryId]]:
 
 
 def find_category_page(paper: BallotPaper, category_id: CategoryId) -> int:
-    """Return the number of the page with the category, from 0."""
+    """Return the number of the page with the category, from 0; on nominations each has one of its own."""
+    if paper.contest.is_on_nominations:
+        return paper.contest.rules.by_id[category_id].position
     return next((number for number, page in enumerate(split_pages(paper)) if category_id in page), 0)
 
 

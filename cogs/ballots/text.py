@@ -65,12 +65,16 @@ def list_missing_categories(paper: BallotPaper, at: datetime) -> list[CategoryId
 
 
 def has_empty_categories(paper: BallotPaper, at: datetime) -> bool:
-    """Whether a category that is still open has no pick."""
+    """Whether a category that is still open has no pick; never on nominations, which have none."""
+    if paper.contest.is_on_nominations:
+        return False
     return any(category_id not in paper.ballot.picks for category_id in list_missing_categories(paper, at))
 
 
 def _lacks_pick(paper: BallotPaper, category_id: CategoryId) -> bool:
-    """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile."""
+    """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile; on nominations, a free slot."""
+    if paper.contest.is_on_nominations:
+        return category_id in paper.missing_ids
     pick = paper.ballot.picks.get(category_id)
     return pick is None or pick.nominee_id not in paper.in_play[category_id]
 
@@ -89,13 +93,20 @@ def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
         question = "\n⚖️ The tie-breaker question has no answer yet." if unanswered else ""
         return f"✅ **Your ballot is in**; {until}.{question}"
     filled = paper.pick_count / paper.category_count if paper.category_count else 0
-    picked = f"`{format_share_bar(filled)}` **{paper.pick_count} of {paper.category_count}** picked"
+    chosen = f"**{paper.pick_count} of {paper.category_count}** {_name_choosing(paper.contest)}"
+    picked = f"`{format_share_bar(filled)}` {chosen}"
     missing = list_missing_categories(paper, at)
     if not paper.contest.is_open_at(at) or not missing:
         return picked
+    if paper.contest.is_on_nominations:
+        return f"{picked}, **{paper.category_count - paper.pick_count} left**"
     unpicked = sum(_lacks_pick(paper, category_id) for category_id in missing)
     left = f"{unpicked} left" if unpicked else f"{format_count(len(missing), 'stake')} left"
     return f"{picked}, **{left}**"
+
+
+def _name_choosing(contest: Contest) -> str:
+    return "named" if contest.is_on_nominations else "picked"
 
 
 def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:

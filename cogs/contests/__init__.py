@@ -7,6 +7,10 @@ from cogs.contests.cog import ContestCog
 from cogs.contests.host_cog import HostCog
 from cogs.contests.host_context import HostContext
 from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
+from cogs.contests.nominations.board_cog import NominationsBoardCog
+from cogs.contests.nominations.card_posts import NominationsCardPosts
+from cogs.contests.nominations.contender_cog import ContenderCog
+from cogs.contests.nominations.doubles_cog import DoublesCog
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.start_controls import HostStartCog
@@ -26,3 +30,7 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(SetAsideCog(bot, host_context))
     await bot.add_cog(TimeAnswerCog(bot, timed_steps))
     await bot.add_cog(HostStartCog(bot, timed_steps))
+    cards = NominationsCardPosts(bot, posts)
+    await bot.add_cog(ContenderCog(bot, host_context))
+    await bot.add_cog(DoublesCog(bot, cards))
+    await bot.add_cog(NominationsBoardCog(bot, host_context, cards))

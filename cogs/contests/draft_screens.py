@@ -1,16 +1,19 @@
 """Screens of a draft contest: a preview of its post, and selects for everything that can still be changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import discord
 from discord import ui
 
-from bot.contests.model import Contest, HostStep, Scoring
+from bot.contests.lifecycle import list_askable_categories
+from bot.contests.model import SCORINGS_BY_KIND, Contest, HostStep
 from bot.contests.read_models import ContestCard
 from bot.ids import CategoryId, ContestId
-from bot.record.model import Ceremony
+from bot.record.model import Category, Ceremony
 from cogs.contests import routes, screens
 from cogs.contests.host_screens import NO_ANSWER
+from cogs.contests.nominations.routes import CONTENDERS_ROUTE, SLOTS_ROUTE
 from cogs.kit.contest_text import (
     BIG_EIGHT_CATEGORIES,
     SCORING_NAMES,
@@ -45,6 +48,12 @@ _SWITCH_EXPLANATIONS = (
 )
 
 
+_NOMINATIONS_EXPLANATIONS = (
+    "-# Contenders: what members choose from; whoever is not on the list they add themselves. "
+    "Open ballots: everyone sees everyone's choices from the start."
+)
+
+
 def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
     """Make the draft's preview with its selects and buttons; only the host sees it.
 
@@ -70,8 +79,8 @@ def draft_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui
         make_row(_make_categories_select(contest, contest_card.ceremony)),
         make_row(_make_scoring_select(contest)),
         _make_switch_row(contest),
-        _SWITCH_EXPLANATIONS,
-        _format_rehearsal(contest),
+        *([_NOMINATIONS_EXPLANATIONS] if contest.is_on_nominations else [_SWITCH_EXPLANATIONS]),
+        *([] if contest.is_on_nominations else [_format_rehearsal(contest)]),
         make_separator(),
         _make_announce_row(contest),
     ]
@@ -85,7 +94,8 @@ def draft_categories_screen(contest_card: ContestCard, note: str = "") -> ui.Lay
         contest_card: The draft.
         note: What has just happened.
     """
-    contest, slate = contest_card.contest, contest_card.ceremony.slate
+    contest = contest_card.contest
+    slate = list_askable_categories(contest.kind, contest_card.ceremony)
     parts = [slate[at : at + SELECT_OPTION_LIMIT] for at in range(0, len(slate), SELECT_OPTION_LIMIT)]
     rows: list[CardPart] = []
     for number, part in enumerate(parts):
@@ -120,24 +130,26 @@ def merge_chosen_categories(
     contest_card: ContestCard, part: int, values: tuple[str, ...]
 ) -> tuple[CategoryId, ...]:
     """Return the draft's categories after the selection in one part of the slate changed to `values`."""
-    slate = [category.id for category in contest_card.ceremony.slate]
+    askable = list_askable_categories(contest_card.contest.kind, contest_card.ceremony)
+    slate = [category.id for category in askable]
     shown = slate[part * SELECT_OPTION_LIMIT : (part + 1) * SELECT_OPTION_LIMIT]
     kept = [category_id for category_id in contest_card.contest.rules.by_id if category_id not in shown]
     return tuple(dict.fromkeys([*kept, *map(CategoryId, values)]))
 
 
-def resolve_category_ids(ceremony: Ceremony, category_set: str) -> tuple[CategoryId, ...]:
-    """Return the ids of the big eight or of the whole slate."""
+def resolve_category_ids(categories: Sequence[Category], category_set: str) -> tuple[CategoryId, ...]:
+    """Return the ids of the big eight among these categories, or of all of them."""
     return (
-        find_big_eight(ceremony)
+        find_big_eight(categories)
         if category_set == CATEGORY_SET_BIG_EIGHT
-        else tuple(category.id for category in ceremony.slate)
+        else tuple(category.id for category in categories)
     )
 
 
 def _make_categories_select(contest: Contest, ceremony: Ceremony) -> Control:
-    chosen, slate = set(contest.rules.by_id), [category.id for category in ceremony.slate]
-    eight = find_big_eight(ceremony)
+    askable = list_askable_categories(contest.kind, ceremony)
+    chosen, slate = set(contest.rules.by_id), [category.id for category in askable]
+    eight = find_big_eight(askable)
     options = [
         discord.SelectOption(
             label=format_all_categories(len(slate)).capitalize(),
@@ -171,7 +183,7 @@ def _make_scoring_select(contest: Contest) -> Control:
             description=describe_scoring_briefly(scoring),
             default=scoring is contest.rules.scoring,
         )
-        for scoring in Scoring
+        for scoring in SCORINGS_BY_KIND[contest.kind]
     ]
     return make_select(
         routes.DRAFT_SCORING_ROUTE, contest.id, options=options, placeholder="How picks are paid"
@@ -180,6 +192,8 @@ def _make_scoring_select(contest: Contest) -> Control:
 
 def _make_switch_row(contest: Contest) -> ControlRow:
     rules = contest.rules
+    if contest.is_on_nominations:
+        return _make_nominations_row(contest)
     controls = [
         _make_switch(contest.id, "late", "Late entries", on=rules.late_entries),
         _make_switch(contest.id, "open", "Open ballots", on=rules.open_ballots),
@@ -194,6 +208,26 @@ def _make_switch_row(contest: Contest) -> ControlRow:
         )
     )
     if rules.scoring.uses_weights:
+        controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
+    return make_row(*controls)
+
+
+def _make_nominations_row(contest: Contest) -> ControlRow:
+    """Make the row of a contest on nominations, which has no late entries and is no rehearsal."""
+    controls = [
+        make_button(
+            CONTENDERS_ROUTE,
+            contest.id,
+            0,
+            0,
+            label="Contenders …",
+            emoji="🎟️",
+            style=discord.ButtonStyle.primary,
+        ),
+        make_button(SLOTS_ROUTE, contest.id, label="Slots …"),
+        _make_switch(contest.id, "open", "Open ballots", on=contest.rules.open_ballots),
+    ]
+    if contest.rules.scoring.uses_weights:
         controls.append(make_button(routes.DRAFT_WEIGHTS_ROUTE, contest.id, label="Weights …"))
     return make_row(*controls)
 

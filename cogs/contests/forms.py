@@ -40,7 +40,7 @@ def _describe_weight_line(error: WeightLineError) -> str:
 
 def format_weights(card: ContestCard) -> str:
     """Format the current weights, one category a line."""
-    names = _name_categories(card)
+    names = name_categories(card)
     return "\n".join(f"{category.weight} {names[category.id]}" for category in card.contest.rules.categories)
 
 
@@ -50,7 +50,7 @@ def parse_weights(card: ContestCard, text: str) -> Mapping[CategoryId, int]:
     Raises:
         WeightLineError: A line cannot be read.
     """
-    ids = {name.casefold(): category_id for category_id, name in _name_categories(card).items()}
+    ids = {name.casefold(): category_id for category_id, name in name_categories(card).items()}
     weights: dict[CategoryId, int] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         number, _, name = line.partition(" ")
@@ -61,7 +61,7 @@ def parse_weights(card: ContestCard, text: str) -> Mapping[CategoryId, int]:
     return weights
 
 
-def _name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
+def name_categories(card: ContestCard) -> Mapping[CategoryId, str]:
     """Return the names used in the lines, by category id; shortened if the form could not hold them all."""
     asked = card.contest.rules.categories
     limit = WEIGHTS_CHARACTER_LIMIT // max(1, len(asked)) - len("100 \n")

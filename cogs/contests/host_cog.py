@@ -8,14 +8,22 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import rules
-from bot.contests.model import Contest, ContestState, HostStep, Scoring
+from bot.contests.model import Contest, ContestKind, ContestState, HostStep, Scoring
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import MemberId
 from cogs.contests import draft_screens, export
 from cogs.contests.aside_screens import SET_ASIDE_REASON_LIMIT
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
-from cogs.contests.timed_steps import NewContest, ReopenedContest, TimedSteps
+from cogs.contests.nominations.contender_cog import format_added_contenders, read_contenders_file
+from cogs.contests.nominations.contender_screens import contenders_screen
+from cogs.contests.timed_steps import (
+    NewContest,
+    ReopenedContest,
+    TimedSteps,
+    choose_scoring,
+    name_new_contest,
+)
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import (
     DRAFT_STATES,
@@ -36,12 +44,11 @@ from cogs.kit.contest_options import (
     find_shown_contest,
 )
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
-from cogs.kit.controls import Interaction, require_guild_id
+from cogs.kit.controls import Interaction, parse_enum_part, require_guild_id
 from cogs.kit.forms import parse_answer
 from cogs.kit.layouts import make_notice
 from cogs.kit.result_set_options import SlateOption
 from cogs.kit.rights import make_actor
-from cogs.kit.text import shorten_text
 from cogs.kit.times import TimeOption
 
 CONTEST_OPTION_DESCRIPTION = "Which contest; the one it can be unless there are several"
@@ -51,6 +58,12 @@ PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
 _SCORING_CHOICES = [
     app_commands.Choice(name=f"{SCORING_NAMES[each]}: {describe_scoring_briefly(each)}", value=each.value)
     for each in Scoring
+]
+_KIND_CHOICES = [
+    app_commands.Choice(name="Who wins, among the nominees", value=ContestKind.WINNERS.value),
+    app_commands.Choice(
+        name="Who will be nominated, before the nominees are known", value=ContestKind.NOMINATIONS.value
+    ),
 ]
 _CATEGORY_CHOICES = [
     app_commands.Choice(name="All of them", value=draft_screens.CATEGORY_SET_ALL),
@@ -90,6 +103,7 @@ class HostCog(
         ceremony="Which night: 98th, 2026, Anora, or one of this server's own",
         locks="When picks close: tomorrow 8pm, 14 March 2027 19:00, in 3 days",
         title="What to call it; the ceremony's name unless you say otherwise",
+        kind="What it asks: who wins, or who will be nominated",
         scoring="How picks are paid",
         categories="What it asks about",
         tiebreaker="A question whose answer is a number: the closest wins a tie",
@@ -97,13 +111,14 @@ class HostCog(
         open_ballots="Everyone sees everyone's picks from the start",
         channel="Where to post it; here, or the server's channel for announcements",
     )
-    @app_commands.choices(scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
+    @app_commands.choices(kind=_KIND_CHOICES, scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
     async def create(
         self,
         interaction: Interaction,
         ceremony: SlateOption,
         locks: TimeOption,
         title: str | None = None,
+        kind: str = ContestKind.WINNERS,
         scoring: str | None = None,
         categories: str = draft_screens.CATEGORY_SET_ALL,
         tiebreaker: str | None = None,
@@ -113,19 +128,22 @@ class HostCog(
     ) -> None:
         """Draft a contest: you see it first, and announce it when it is right."""
         guild_id = require_guild_id(interaction)
-        if not ceremony.categories and ceremony.id in self.services.record.ceremonies:
+        asks = parse_enum_part(ContestKind, kind)
+        awaited = not ceremony.categories and ceremony.id in self.services.record.ceremonies
+        if awaited and asks is ContestKind.WINNERS:
             await interaction.response.send_message(view=awaited_nominees_screen(ceremony), ephemeral=True)
             return
         settings = await self.services.guilds.get_settings(guild_id)
         asked = NewContest(
             ceremony_id=ceremony.id,
-            title=shorten_text(ceremony.name, 100) if title is None else title,
+            title=name_new_contest(ceremony, asks) if title is None else title,
             category_set=categories,
-            scoring=scoring or settings.default_scoring,
+            scoring=choose_scoring(asks, scoring, settings.default_scoring),
             tiebreaker=tiebreaker,
             late_entries=late_entries,
             open_ballots=open_ballots,
             channel_id=_choose_channel(interaction, channel, settings),
+            kind=asks,
         )
         await self._timed.create_contest(interaction, asked, locks)
 
@@ -239,6 +257,29 @@ class HostCog(
         """Every sealed ballot as a file, with what recomputes the proof."""
         chosen = contest or await find_current_contest(interaction, SEALED_STATES)
         await export.send_export(interaction, chosen, [format] if format else export.EXPORT_FORMATS)
+
+    @app_commands.command(name="contenders")
+    @app_commands.describe(
+        contest="Which contest on nominations; the one that is on unless there are several",
+        file="A list of them, in any form that /ceremony import takes",
+    )
+    async def show_contenders(
+        self,
+        interaction: Interaction,
+        contest: CurrentContestOption | None = None,
+        file: discord.Attachment | None = None,
+    ) -> None:
+        """What members choose from before the nominations: add, import, withdraw."""
+        chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
+        note, contenders = "", self.services.contenders
+        if file is not None:
+            slate = await read_contenders_file(file, self.services.slate_editor.known_names)
+            added = await contenders.import_contenders(
+                chosen.guild_id, chosen.id, slate, make_actor(interaction)
+            )
+            note = format_added_contenders(added)
+        context = await contenders.get_context(chosen.guild_id, chosen.id)
+        await interaction.response.send_message(view=contenders_screen(context, note=note), ephemeral=True)
 
     async def _ask_confirmation(
         self, interaction: Interaction, contest: Contest, step: HostStep, answer: int | None = None

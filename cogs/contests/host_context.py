@@ -20,6 +20,7 @@ from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
 from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
 from cogs.contests.lock_screens import reopened_screen
+from cogs.contests.nominations.text import format_winners_contest_opened
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.text import format_set_aside_notice, format_set_aside_outcome
@@ -63,7 +64,19 @@ class ContestSteps:
         """
         channel_id = self._posts.check_channel(contest.channel_id)
         opened = await self._services.contest_hosting.announce_contest(contest.guild_id, contest.id, by)
-        return await self.post_contest(opened, channel_id, "📣 Announced")
+        posted = await self.post_contest(opened, channel_id, "📣 Announced")
+        await self._notify_nominations_players(opened)
+        return posted
+
+    async def _notify_nominations_players(self, opened: Contest) -> None:
+        """Tell those who played on the nominations that the contest on the winners is open."""
+        if opened.is_on_nominations or opened.rehearsal:
+            return
+        players = await self._services.mornings.list_players(opened.guild_id, opened.ceremony_id)
+        if players:
+            # The post is stored by now, and the notice leads to it.
+            contest = await self._services.contests.get_contest(opened.guild_id, opened.id)
+            await notify_members(self._bot, contest.guild_id, players, format_winners_contest_opened(contest))
 
     async def post_contest(self, contest: Contest, channel_id: int, done: str) -> str:
         """Post an open or locked contest; a previous post is deleted."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.audit.model import Actor
 from bot.client import AwardsBot
-from bot.contests.lifecycle import ContestChanges
+from bot.contests.lifecycle import ContestChanges, list_askable_categories
 from bot.contests.model import Contest, HostStep, Scoring
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
@@ -164,8 +164,10 @@ class ContestDraftCog(FeatureCog):
                 draft_screens.draft_categories_screen(await self._host_context.load_card(contest))
             )
             return
-        ceremony = await self.services.slates.get_ceremony(contest.guild_id, contest.ceremony_id)
-        chosen = draft_screens.resolve_category_ids(ceremony, press.value)
+        card = await self._host_context.load_card(contest)
+        chosen = draft_screens.resolve_category_ids(
+            list_askable_categories(contest.kind, card.ceremony), press.value
+        )
         await self._save_and_show(press, contest, ContestChanges(category_ids=chosen), host)
 
     @answers_route(routes.DRAFT_CATEGORIES_CHOSEN_ROUTE)

@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
 from cogs.contests import routes, text
+from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DOUBLES_ROUTE, MORNING_BOARD_ROUTE
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -79,7 +80,8 @@ def awaited_nominees_screen(ceremony: Ceremony) -> ui.LayoutView:
     return make_notice(
         f"## No nominees yet\nI do not know who is nominated at the {name}. {announced}Once you have them, "
         f"`/ceremony import` with the name `{name}` takes them from a spreadsheet, and they are the {name} here until "
-        "the record has them.",
+        "the record has them.\n\nUntil then the nominations themselves can be predicted: `/contest create` with "
+        "`kind: Who will be nominated`.",
         make_row(
             make_button(AWAITED_TEMPLATE_ROUTE, ceremony.id, label="Get a template", emoji="📄"),
             make_button(AWAITED_BY_HAND_ROUTE, ceremony.id, label="Type them in", emoji="✏️"),
@@ -181,10 +183,18 @@ def _describe_unopened_envelopes(contest_card: ContestCard) -> str:
         for category in contest_card.contest.rules.categories
         if contest_card.results.is_unannounced(category.id)
     ]
+    if not sealed and contest_card.contest.is_on_nominations:
+        return "Every category is announced. The standings become final and the podium is posted."
     if not sealed:
         return "Every envelope is open. The standings become final and the podium is posted."
     named = [name_category(contest_card.ceremony, category_id) for category_id in sealed]
     names = shorten_text(format_list(named), UNOPENED_NAMES_CHARACTER_LIMIT)
+    if contest_card.contest.is_on_nominations:
+        return (
+            f"⚠️ **{format_count(len(sealed), 'category', 'categories')}** {'is' if len(sealed) == 1 else 'are'} not "
+            f"announced yet ({names}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
+            "The standings become final and the podium is posted."
+        )
     return (
         f"⚠️ **{format_count(len(sealed), 'envelope')}** {'is' if len(sealed) == 1 else 'are'} not open yet "
         f"({names}): {'it counts' if len(sealed) == 1 else 'they count'} for nobody. "
@@ -213,6 +223,10 @@ def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
     """Describe the step that a host usually takes next."""
     contest = contest_card.contest
     match contest.state:
+        case ContestState.OPEN if contest.is_open_at(now) and contest.is_on_nominations:
+            return "-# It locks by itself. On the morning, bring the nominees in and announce them from here."
+        case ContestState.LOCKED if contest.is_on_nominations:
+            return _suggest_next_morning_step(contest_card)
         case ContestState.OPEN if contest.is_open_at(now) and contest.rules.late_entries:
             return "-# On the night, open the result board: a category takes picks until you announce it."
         case ContestState.OPEN if contest.is_open_at(now):
@@ -231,8 +245,17 @@ def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
             return ""
 
 
+def _suggest_next_morning_step(contest_card: ContestCard) -> str:
+    asked = contest_card.contest.rules.categories
+    if any(contest_card.results.is_unannounced(category.id) for category in asked):
+        return "-# Settle the doubles, then announce the nominations, category by category or all at once."
+    return "**Every category is announced.** Finish it: the standings become final and the podium is posted."
+
+
 def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
     """Make the buttons of the main steps."""
+    if contest.is_on_nominations:
+        return _make_nominations_buttons(contest, now)
     board = make_button(
         RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
     )
@@ -248,24 +271,54 @@ def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
             finish = make_button(
                 routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁"
             )
-            return [
-                board,
-                finish,
-                make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓"),
-            ]
+            return [board, finish, _make_reopen_button(contest)]
         case ContestState.FINISHED if contest.rules.tiebreaker is not None:
-            correct = make_button(
-                routes.ASK_STEP_ROUTE,
-                contest.id,
-                HostStep.CORRECT_ANSWER,
-                label="Correct the answer …",
-                emoji="⚖️",
-            )
-            return [board, correct]
+            return [board, _make_correction_button(contest)]
         case ContestState.FINISHED:
             return [board]
         case _:
             return []
+
+
+def _make_nominations_buttons(contest: Contest, now: datetime) -> list[Control]:
+    """Make the buttons of the main steps of a contest on nominations."""
+    contenders = make_button(CONTENDERS_ROUTE, contest.id, 0, 0, label="Contenders …", emoji="🎟️")
+    board = make_button(
+        MORNING_BOARD_ROUTE,
+        contest.id,
+        label="The nominations",
+        emoji="🌅",
+        style=discord.ButtonStyle.primary,
+    )
+    doubles = make_button(DOUBLES_ROUTE, contest.id, 0, label="Doubles", emoji="👯")
+    finish = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁")
+    match contest.state:
+        case ContestState.OPEN if contest.is_open_at(now):
+            return [
+                contenders,
+                make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
+                make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒"),
+            ]
+        case ContestState.OPEN:
+            return [finish, _make_reopen_button(contest)]
+        case ContestState.LOCKED:
+            return [board, doubles, finish, _make_reopen_button(contest)]
+        case ContestState.FINISHED if contest.rules.tiebreaker is not None:
+            return [board, doubles, _make_correction_button(contest)]
+        case ContestState.FINISHED:
+            return [board, doubles]
+        case _:
+            return []
+
+
+def _make_reopen_button(contest: Contest) -> Control:
+    return make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓")
+
+
+def _make_correction_button(contest: Contest) -> Control:
+    return make_button(
+        routes.ASK_STEP_ROUTE, contest.id, HostStep.CORRECT_ANSWER, label="Correct the answer …", emoji="⚖️"
+    )
 
 
 def _make_secondary_buttons(contest: Contest) -> list[Control]:

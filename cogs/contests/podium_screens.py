@@ -22,7 +22,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
     leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1]
+    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1 and entry.points]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners
@@ -34,10 +34,9 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
         answer = f"-# Tie-breaker: {question} **{contest.tiebreaker_answer:,}**"
     heading = [
         f"{PODIUM_HEADING}{', corrected' if corrected else ''}\n-# {escape_text(contest.title)}",
-        opening
-        or ("No result stands, so nobody wins." if rows else "Nobody filled in a ballot, so nobody wins."),
+        opening or f"{_explain_no_winner(found)}, so nobody wins.",
     ]
-    runners_up = text.format_runners_up(rows, of=announced) if final is not None else ""
+    runners_up = text.format_runners_up(rows, of=found.standings.most_right) if final is not None else ""
     body = [
         f"-# {final.footer}" if final is not None and final.footer else "",
         answer,
@@ -47,11 +46,17 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
 
     def lay_out_podium(galleries: Galleries) -> ui.LayoutView:
         # The picture names the runners-up; a phone has no room for them twice.
-        places = [text.format_podium(rows, of=announced), "" if galleries else runners_up]
+        places = [text.format_podium(rows, of=found.standings.most_right), "" if galleries else runners_up]
         parts = [text.join_lines(heading), *galleries.values(), text.join_lines([*places, *body])]
         return make_screen(make_card(*filter(None, parts), make_row(*make_played_buttons(contest))))
 
     return IllustratedScreen({"final": final} if final is not None else {}, lay_out_podium)
+
+
+def _explain_no_winner(found: ContestTimeline) -> str:
+    if not found.standings.rows:
+        return "Nobody filled in a ballot"
+    return "Nobody has a point" if found.standings.announced else "No result stands"
 
 
 def outdated_podium_screen(contest: Contest) -> ui.LayoutView:

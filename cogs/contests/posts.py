@@ -83,15 +83,8 @@ class ContestPosts:
         await self._posts.close()
 
     def check_channel(self, channel_id: int | None) -> int:
-        """Return the channel's id, if the bot may post there as far as its cache knows.
-
-        Raises:
-            CannotPostError: There is no channel, or the bot lacks the permission.
-        """
-        if channel_id is None:
-            raise CannotPostError(0, PostLoss.GONE)
-        self._posts.require_can_post(channel_id)
-        return channel_id
+        """Return the channel's id, if the bot may post there; see `Posts.require_can_post`."""
+        return self._posts.require_can_post(channel_id)
 
     async def post_contest(
         self, contest: Contest, channel_id: int, *, ping_role: int | None = None

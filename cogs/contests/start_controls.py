@@ -3,9 +3,10 @@
 from discord import ui
 
 from bot.client import AwardsBot
+from bot.contests.model import ContestKind
 from bot.guilds.model import Feature
 from cogs.contests import draft_screens, forms, routes
-from cogs.contests.timed_steps import NewContest, TimedSteps
+from cogs.contests.timed_steps import NewContest, TimedSteps, choose_scoring, name_new_contest
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, make_button, require_guild_id
 from cogs.kit.layouts import make_card, make_row, make_screen
@@ -15,7 +16,6 @@ from cogs.kit.routes import (
     NEW_CONTEST_ROUTE,
 )
 from cogs.kit.start_steps import NEW_CONTEST_STEP, NEW_POLL_STEP, NEW_SLATE_STEP
-from cogs.kit.text import shorten_text
 from cogs.kit.times import name_server_place, read_typed_time
 
 
@@ -49,15 +49,18 @@ class HostStartCog(FeatureCog):
             guild_id, press.get_typed_text(forms.CEREMONY_FIELD)
         )
         settings = await self.services.guilds.get_settings(guild_id)
+        # Whose nominees nobody knows yet, of that they can be predicted.
+        kind = ContestKind.WINNERS if ceremony.categories else ContestKind.NOMINATIONS
         asked = NewContest(
             ceremony_id=ceremony.id,
-            title=press.get_typed_text(forms.TITLE_FIELD) or shorten_text(ceremony.name, 100),
+            title=press.get_typed_text(forms.TITLE_FIELD) or name_new_contest(ceremony, kind),
             category_set=draft_screens.CATEGORY_SET_ALL,
-            scoring=settings.default_scoring,
+            scoring=choose_scoring(kind, None, settings.default_scoring),
             tiebreaker=press.get_typed_text(forms.QUESTION_FIELD) or None,
             late_entries=False,
             open_ballots=False,
             channel_id=settings.announcements_channel or interaction.channel_id,
+            kind=kind,
         )
         locks = await read_typed_time(interaction, press.get_typed_text(forms.LOCKS_FIELD))
         await self._timed.create_contest(interaction, asked, locks)

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.contests.model import Contest, ContestState
+from bot.contests.nominations.read_models import NominationsCard
 from bot.contests.read_models import ContestCard, ContestContext
 from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, NomineeId
 from bot.results.shares import NO_ANSWERS, AnswerShares
+from cogs.contests.nominations.text import format_favourites_line, format_nominations_rules
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
@@ -51,6 +53,8 @@ def format_title(context: ContestContext, mark: str | None = None) -> str:
 def format_rules(context: ContestContext) -> str:
     """Describe the rules in one or two sentences."""
     contest = context.contest
+    if isinstance(context, NominationsCard):
+        return format_nominations_rules(context)
     winners = "winner of" if len(contest.rules.categories) == 1 else "winners in"
     return (
         f"Call the {winners} **{describe_contest_scope(contest, context.ceremony)}**. "
@@ -105,6 +109,8 @@ def format_progress(context: ContestContext) -> str:
     """Format how many categories are announced, on a line of its own; empty before the first."""
     asked_about = [category.id for category in context.contest.rules.categories]
     opened = sum(not context.results.is_unannounced(category_id) for category_id in asked_about)
+    if context.contest.is_on_nominations:
+        return f"\n**{opened} of {len(asked_about)}** categories are announced." if opened else ""
     return f"\n**{opened} of {len(asked_about)}** envelopes are open." if opened else ""
 
 
@@ -245,6 +251,8 @@ def join_lines(lines: Iterable[str]) -> str:
 
 
 def _format_category_favourite(card: ContestCard, category_id: CategoryId, shares: AnswerShares) -> str:
+    if isinstance(card, NominationsCard):
+        return format_favourites_line(card, category_id)
     category = card.ceremony.by_id.get(category_id)
     if category is None:
         return "*nobody picked here*"

@@ -12,7 +12,7 @@ from discord import ui
 from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestChanges, ContestDraft
-from bot.contests.model import Contest, ContestState, Scoring
+from bot.contests.model import SCORINGS_BY_KIND, Contest, ContestKind, ContestState, Scoring
 from bot.guilds.model import Feature
 from bot.ids import ContestId
 from bot.record.model import Ceremony
@@ -32,6 +32,7 @@ from cogs.kit.controls import (
     require_guild_id,
 )
 from cogs.kit.rights import make_actor
+from cogs.kit.text import shorten_text
 from cogs.kit.time_questions import AnsweredCommand, Unfinished, claim_command, restore_fields, settle_time
 from cogs.kit.times import (
     TimeRefusedError,
@@ -63,6 +64,7 @@ class NewContest:
         late_entries: Whether each category takes picks until its envelope is opened.
         open_ballots: Whether everyone sees everyone's picks from the start.
         channel_id: Where it is posted.
+        kind: What it asks; commands that were stored before there were kinds ask for winners.
     """
 
     ceremony_id: str
@@ -73,6 +75,7 @@ class NewContest:
     late_entries: bool
     open_ballots: bool
     channel_id: int | None
+    kind: str = ContestKind.WINNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class TimedSteps:
         guild_id = require_guild_id(interaction)
         ceremony = await self._services.slates.get_ceremony(guild_id, asked.ceremony_id)
         contest = await self._services.contest_hosting.create_contest(
-            guild_id, _make_draft(asked, ceremony, lock), make_actor(interaction)
+            guild_id, self._make_draft(asked, ceremony, lock), make_actor(interaction)
         )
         note = await format_read_time(interaction, lock)
         layout = await self._make_first_screen(contest, asked.category_set, note)
@@ -208,6 +211,29 @@ class TimedSteps:
             raise TimeRefusedError(reading, situation)
         return TypedTime(text, reading)
 
+    def _make_draft(self, asked: NewContest, ceremony: Ceremony, lock: Instant) -> ContestDraft:
+        kind = ContestKind(asked.kind)
+        categories = ceremony.slate
+        if kind is ContestKind.NOMINATIONS:
+            categories = self._services.slates.list_expected_categories(ceremony)
+        everything = asked.category_set != draft_screens.CATEGORY_SET_BIG_EIGHT
+        return ContestDraft(
+            ceremony_id=ceremony.id,
+            title=asked.title,
+            locks_at=lock.at,
+            locks_stated=take_stated_time(lock),
+            # Of nominations those alone that are not known yet.
+            category_ids=None
+            if everything and kind is ContestKind.NOMINATIONS
+            else draft_screens.resolve_category_ids(categories, asked.category_set),
+            scoring=Scoring(asked.scoring),
+            tiebreaker=asked.tiebreaker,
+            late_entries=asked.late_entries,
+            open_ballots=asked.open_ballots,
+            channel_id=asked.channel_id,
+            kind=kind,
+        )
+
     async def _find_contest(self, interaction: Interaction, contest_id: ContestId) -> tuple[Contest, Actor]:
         guild_id = require_guild_id(interaction)
         contest = await self._services.contests.get_contest(guild_id, contest_id, for_host=True)
@@ -236,19 +262,17 @@ class TimeAnswerCog(FeatureCog):
             await self._steps.complete_command(press.interaction, answered)
 
 
-def _make_draft(asked: NewContest, ceremony: Ceremony, lock: Instant) -> ContestDraft:
-    return ContestDraft(
-        ceremony_id=ceremony.id,
-        title=asked.title,
-        locks_at=lock.at,
-        locks_stated=take_stated_time(lock),
-        category_ids=draft_screens.resolve_category_ids(ceremony, asked.category_set),
-        scoring=Scoring(asked.scoring),
-        tiebreaker=asked.tiebreaker,
-        late_entries=asked.late_entries,
-        open_ballots=asked.open_ballots,
-        channel_id=asked.channel_id,
-    )
+def name_new_contest(ceremony: Ceremony, kind: ContestKind) -> str:
+    """Name a new contest after its ceremony."""
+    if kind is ContestKind.WINNERS:
+        return shorten_text(ceremony.name, 100)
+    return f"{shorten_text(ceremony.name, 80)}: the nominations"
+
+
+def choose_scoring(kind: ContestKind, chosen: str | None, default: str) -> Scoring:
+    """Choose the preset of a new contest: the host's, else the server's if it suits the kind, else the kind's first."""
+    presets = SCORINGS_BY_KIND[kind]
+    return Scoring(chosen or (default if default in presets else presets[0]))
 
 
 def _keep_if_changed(typed: str | None, before: str) -> str | None:

@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.services import Services
-from cogs.kit.controls import find_answered_route
+from cogs.kit.controls import list_answered_routes
 from cogs.kit.gate import FEATURES_IN_DIRECT_MESSAGES, GateTree
 
 
@@ -50,7 +50,5 @@ class FeatureCog(commands.Cog):
     async def cog_load(self) -> None:
         """Register the methods marked with `answers_route` at the gate."""
         gate = cast("GateTree", self.bot.tree)
-        for name in dir(type(self)):
-            route = find_answered_route(getattr(type(self), name, None))
-            if route is not None:
-                gate.add_answer(route, getattr(self, name))
+        for route, name in list_answered_routes(type(self)):
+            gate.add_answer(route, getattr(self, name))

@@ -1,10 +1,11 @@
 """Wording about contests, results, virtual players and covered winners that several features share."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import discord
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
+from bot.contests.lifecycle import list_askable_categories
 from bot.contests.model import Contest, ContestState, Rules, Scoring
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
@@ -19,6 +20,7 @@ SCORING_NAMES: Mapping[Scoring, str] = {
     Scoring.WEIGHTED: "Weighted",
     Scoring.BOLD: "Bold",
     Scoring.CONFIDENCE: "Confidence",
+    Scoring.HITS: "Hits",
 }
 
 CONTEST_STATE_NAMES: Mapping[ContestState, str] = {
@@ -74,6 +76,18 @@ def describe_scoring(rules: Rules) -> str:
                 f"Stake each number from 1 to {rules.highest_stake} on one category: "
                 "the number is what you get if you call it right."
             )
+        case Scoring.HITS:
+            return "Every nominee you name is one point, and naming all you could is one more."
+
+
+def describe_nominations_scoring(rules: Rules) -> str:
+    """Describe in one sentence what a nominee is worth that a ballot named."""
+    if rules.scoring is not Scoring.BOLD:
+        return describe_scoring(rules)
+    return (
+        "Bold calls pay: a nominee you name earns the category’s weight, "
+        "and as much again for everyone who did not name it."
+    )
 
 
 EQUAL_POINTS_RULE = (
@@ -92,17 +106,19 @@ def describe_scoring_briefly(scoring: Scoring) -> str:
         Scoring.WEIGHTED: "Big prizes count more: each category has a weight",
         Scoring.BOLD: "Upsets pay: the weight, again for everyone who got it wrong",
         Scoring.CONFIDENCE: "Members stake the numbers from 1 up, each on one category",
+        Scoring.HITS: "Nominations: a point a nominee, one more for naming all you could",
     }[scoring]
 
 
 def describe_contest_scope(contest: Contest, ceremony: Ceremony) -> str:
     """Describe which categories a contest covers: "all 24 categories", "the big eight", "Best Director"."""
     chosen = {category.id for category in contest.rules.categories}
+    askable = list_askable_categories(contest.kind, ceremony)
     if len(chosen) == 1:
         return name_category(ceremony, *chosen)
-    if chosen and chosen == {category.id for category in ceremony.slate}:
+    if chosen and chosen == {category.id for category in askable}:
         return format_all_categories(len(chosen))
-    if len(chosen) == len(BIG_EIGHT_CATEGORIES) and chosen == set(find_big_eight(ceremony)):
+    if len(chosen) == len(BIG_EIGHT_CATEGORIES) and chosen == set(find_big_eight(askable)):
         return "the big eight"
     return format_count(len(chosen), "category", "categories")
 
@@ -112,9 +128,9 @@ def format_all_categories(categories: int) -> str:
     return {1: "the only category", 2: "both categories"}.get(categories, f"all {categories} categories")
 
 
-def find_big_eight(ceremony: Ceremony) -> tuple[CategoryId, ...]:
-    """Return the ids of the slate's categories that belong to the big eight; fewer if the slate lacks some."""
-    return tuple(category.id for category in ceremony.slate if category.canonical in BIG_EIGHT_CATEGORIES)
+def find_big_eight(categories: Iterable[Category]) -> tuple[CategoryId, ...]:
+    """Return the ids of those categories that belong to the big eight; fewer than eight if some are lacking."""
+    return tuple(category.id for category in categories if category.canonical in BIG_EIGHT_CATEGORIES)
 
 
 def find_main_prizes(ceremony: Ceremony, category_ids: Collection[CategoryId]) -> Sequence[CategoryId]:

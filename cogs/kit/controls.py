@@ -15,6 +15,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol, Self, TypeVar, cast
 
 import discord
@@ -230,9 +231,11 @@ def answers_route(route: Route) -> Callable[[_Method], _Method]:
     return mark_method
 
 
-def find_answered_route(method: object) -> Route | None:
-    """Return the route that a method was marked with, or None."""
-    return getattr(method, _ROUTE_ATTRIBUTE, None)
+@cache
+def list_answered_routes(cog: type) -> Sequence[tuple[Route, str]]:
+    """The routes that the methods of a cog's class were marked with, each with its method's name."""
+    routes = ((getattr(getattr(cog, name, None), _ROUTE_ATTRIBUTE, None), name) for name in dir(cog))
+    return tuple((route, name) for route, name in routes if route is not None)
 
 
 _Item = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any]

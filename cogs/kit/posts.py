@@ -164,12 +164,16 @@ class Posts:
                 log.exception("A post in channel %s goes without its pictures", channel_id)
         return screen.layout({}), []
 
-    def require_can_post(self, channel_id: int) -> None:
-        """Check in the cache that a post can be made, before changing anything that needs one.
+    def require_can_post(self, channel_id: int | None) -> int:
+        """Return the channel's id, if the bot may post there as far as its cache knows.
+
+        It is asked before anything is changed that needs a post.
 
         Raises:
-            CannotPostError: The bot lacks the permission.
+            CannotPostError: There is no channel, or the bot lacks the permission.
         """
+        if channel_id is None:
+            raise CannotPostError(0, PostLoss.GONE)
         channel = self._bot.get_channel(channel_id)
         if isinstance(channel, discord.Thread):
             held = channel.permissions_for(channel.guild.me)
@@ -178,9 +182,10 @@ class Posts:
             held = channel.permissions_for(channel.guild.me)
             may_write = held.view_channel and held.send_messages
         else:
-            return  # A sleeping thread, or unknown: only sending can tell.
+            return channel_id  # A sleeping thread, or unknown: only sending can tell.
         if not may_write:
             raise CannotPostError(channel_id, PostLoss.FORBIDDEN)
+        return channel_id
 
     def schedule_edit(
         self, place: PostLocation, render: RenderPost, lost: HandlePostLoss | None = None

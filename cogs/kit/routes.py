@@ -38,6 +38,8 @@ def parse_contest_id(press: Press, parts: int = 1) -> ContestId:
     return ContestId(parse_id_part(press.require_parts(parts)[0]))
 
 
+NOMINATIONS_CARD_ROUTE = Route("nominations-card", Feature.CONTESTS)
+"""Shows what came of the nominations in a contest on them. State: contest id."""
 AWAITED_TEMPLATE_ROUTE = Route("awaited-file", Feature.CONTESTS, right=Right.HOST)
 """Sends a template for a ceremony whose nominees are not known yet; answered by `cogs.slates`. State: ceremony id."""
 AWAITED_BY_HAND_ROUTE = Route("awaited-hand", Feature.CONTESTS, right=Right.HOST)

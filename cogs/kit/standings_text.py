@@ -14,12 +14,18 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 """The emoji of the first three ranks."""
 
 
-def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False) -> list[str]:
-    """Format lines of standings: rank, points, name, movement and, unless `brief`, right picks."""
+def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False, of: int | None = None) -> list[str]:
+    """Format lines of standings: rank, points, name, movement and, unless `brief`, right picks.
+
+    Args:
+        rows: The rows.
+        brief: Whether right picks are left out.
+        of: On nominations, how many nominees a ballot could have named.
+    """
     shown = list(rows)
     places = max((len(str(entry.rank)) for entry in shown), default=1)
     width = max((len(f"{entry.points:,}") for entry in shown), default=1)
-    return [_format_row(entry, places, width, brief=brief) for entry in shown]
+    return [_format_row(entry, places, width, brief=brief, of=of) for entry in shown]
 
 
 def format_row_name(entry: StandingsRow) -> str:
@@ -27,13 +33,19 @@ def format_row_name(entry: StandingsRow) -> str:
     return format_member_name(entry.ballot.name)
 
 
-def _format_row(entry: StandingsRow, places: int, width: int, *, brief: bool) -> str:
+def format_accuracy(right: int, of: int) -> str:
+    """Format how many nominees a ballot named of those it could have: "46 of 55 (84%)"."""
+    return f"{right} of {of} ({right / of:.0%})" if of else f"{right} of {of}"
+
+
+def _format_row(entry: StandingsRow, places: int, width: int, *, brief: bool, of: int | None) -> str:
     medal = f" {MEDALS[entry.rank]}" if entry.points and entry.rank in MEDALS else ""
     unit = "pt " if entry.points == 1 else "pts"
     first = f"`{entry.rank:>{places}}.` `{entry.points:>{width},} {unit}` **{format_row_name(entry)}**{medal}"
     if brief:
         return f"{first}{format_movement(entry)}"
-    return f"{first}\n-# {format_count(entry.right, 'right pick')}{_format_distance(entry)}{format_movement(entry)}"
+    right = format_count(entry.right, "right pick") if of is None else format_accuracy(entry.right, of)
+    return f"{first}\n-# {right}{_format_distance(entry)}{format_movement(entry)}"
 
 
 def format_movement(entry: StandingsRow) -> str:
@@ -66,6 +78,6 @@ def make_final_card(found: ContestTimeline) -> FinalStandingsCard:
             FinalPlace(entry.rank, entry.ballot.name or ERASED_MEMBER_NAME, entry.points, entry.right)
             for entry in found.standings.rows[:PLACES_PER_PICTURE]
         ],
-        len(found.standings.announced),
+        found.standings.most_right,
         f"The room itself called {room.accuracy.right} of {room.accuracy.judged}" if room else "",
     )

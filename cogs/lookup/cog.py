@@ -9,6 +9,7 @@ from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
+from bot.search.renown import Match
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
 from cogs.kit.lookup_choices import (
@@ -154,9 +155,7 @@ class LookupCog(FeatureCog):
         """Show another page of a ceremony's winners."""
         known = require_known(self.services.record.ceremonies, press.require_parts(3)[0])
         night = await load_night_here(press.interaction, known)
-        screen = ceremony_screens.ceremony_winners_screen(
-            night.ceremony, press.page, announced_ids=night.announced_ids
-        )
+        screen = self._answers.make_winners_screen(night.ceremony, press.page, night.announced_ids)
         await _show_night(press, night, screen)
 
     @answers_route(ceremony_screens.NOMINEES_ROUTE)
@@ -177,22 +176,14 @@ class LookupCog(FeatureCog):
     @answers_route(filmography_screens.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
         """Show another page of a film."""
-        record = self.services.record
-        await press.show_screen(
-            filmography_screens.film_screen(
-                record, require_known(record.films, press.require_parts(3)[0]), press.page
-            )
-        )
+        film = require_known(self.services.record.films, press.require_parts(3)[0])
+        await press.show_screen(self._answers.make_film_screen(Match(film), press.page))
 
     @answers_route(filmography_screens.PERSON_PAGE_ROUTE)
     async def turn_person(self, press: Press) -> None:
         """Show another page of a person."""
-        record = self.services.record
-        await press.show_screen(
-            filmography_screens.person_screen(
-                record, require_known(record.people, press.require_parts(3)[0]), press.page
-            )
-        )
+        person = require_known(self.services.record.people, press.require_parts(3)[0])
+        await press.show_screen(self._answers.make_person_screen(Match(person), press.page))
 
     @answers_route(category_screens.HISTORY_PAGE_ROUTE)
     async def turn_history(self, press: Press) -> None:
@@ -203,7 +194,7 @@ class LookupCog(FeatureCog):
             require_known(record.canonical, canonical_id),
             require_known(record.awards, award_id),
         )
-        await press.show_screen(category_screens.history_screen(record, canonical, award, press.page))
+        await press.show_screen(self._answers.make_history_page(canonical, award, press.page))
 
     @answers_route(category_screens.HISTORY_DECADE_ROUTE)
     async def choose_decade(self, press: Press) -> None:
@@ -215,7 +206,7 @@ class LookupCog(FeatureCog):
             require_known(record.awards, award_id),
         )
         page = category_screens.find_page_of_decade(record, canonical_id, award_id, press.value)
-        await press.show_screen(category_screens.history_screen(record, canonical, award, page))
+        await press.show_screen(self._answers.make_history_page(canonical, award, page))
 
     @answers_route(records_screens.RECORDS_PAGE_ROUTE)
     async def turn_records(self, press: Press) -> None:

@@ -1,6 +1,7 @@
 """The screen for each lookup command, and for a choice that completes one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import partial
 
 from discord import ui
 
@@ -23,6 +24,7 @@ from cogs.lookup import (
     precursor_screens,
     records_screens,
 )
+from cogs.lookup.kept_screens import KeptScreens
 from cogs.lookup.options import find_ceremony_or_latest
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, Scope
 from cogs.lookup.subjects import parse_subject
@@ -34,6 +36,7 @@ class LookupScreens:
     def __init__(self, services: Services) -> None:
         """Look things up with these services."""
         self._record, self._search, self._boards = services.record, services.search, services.leaderboards
+        self._kept = KeptScreens()
 
     def make_night_screen(
         self,
@@ -50,8 +53,15 @@ class LookupScreens:
         """
         ceremony = ceremony or find_ceremony_or_latest(self._search, "")
         if categories is None:
-            return ceremony_screens.ceremony_winners_screen(ceremony, announced_ids=announced_ids)
+            return self.make_winners_screen(ceremony, 0, announced_ids)
         return self.make_category_screen(ceremony, categories, announced_ids)
+
+    def make_winners_screen(
+        self, ceremony: Ceremony, page: int, announced_ids: Collection[CategoryId] = ()
+    ) -> ui.LayoutView:
+        """Make a page of a ceremony's winners; the arguments are those of `make_night_screen`."""
+        make = partial(ceremony_screens.ceremony_winners_screen, ceremony, page, announced_ids=announced_ids)
+        return self._make_ceremony_screen(ceremony, announced_ids, ("winners", ceremony.id, page), make)
 
     def make_category_screen(
         self,
@@ -61,17 +71,43 @@ class LookupScreens:
     ) -> ui.LayoutView:
         """Make the screen of one category of a ceremony, or of its parts if it was divided."""
         years = self._record.history.get((categories[0].canonical or "", ceremony.award), ())
-        return ceremony_screens.category_nominees_screen(
-            ceremony, categories, years[-1][1].name if years else "", announced_ids=announced_ids
+        make = partial(
+            ceremony_screens.category_nominees_screen,
+            ceremony,
+            categories,
+            years[-1][1].name if years else "",
+            announced_ids=announced_ids,
+        )
+        key = ("category", ceremony.id, *(category.id for category in categories))
+        return self._make_ceremony_screen(ceremony, announced_ids, key, make)
+
+    def _make_ceremony_screen(
+        self,
+        ceremony: Ceremony,
+        announced_ids: Collection[CategoryId],
+        key: Hashable,
+        make: Callable[[], ui.LayoutView],
+    ) -> ui.LayoutView:
+        """Make a screen of a ceremony, which is kept only if nothing on it is of one server alone."""
+        if announced_ids or self._record.ceremonies.get(ceremony.id) is not ceremony:
+            return make()
+        return self._kept.get_screen(key, make)
+
+    def make_film_screen(self, match: Match[Film], page: int = 0) -> ui.LayoutView:
+        """Make a page of a film, with a select of less known ones of its name."""
+        film, others = match.found, tuple(match.others)
+        return self._kept.get_screen(
+            ("film", film.id, page, others),
+            lambda: filmography_screens.film_screen(self._record, film, page, others=others),
         )
 
-    def make_film_screen(self, match: Match[Film]) -> ui.LayoutView:
-        """Make the screen of a film, with a select of less known ones of its name."""
-        return filmography_screens.film_screen(self._record, match.found, others=match.others)
-
-    def make_person_screen(self, match: Match[Person]) -> ui.LayoutView:
-        """Make the screen of a person, with a select of less known ones of the name."""
-        return filmography_screens.person_screen(self._record, match.found, others=match.others)
+    def make_person_screen(self, match: Match[Person], page: int = 0) -> ui.LayoutView:
+        """Make a page of a person, with a select of less known ones of the name."""
+        person, others = match.found, tuple(match.others)
+        return self._kept.get_screen(
+            ("person", person.id, page, others),
+            lambda: filmography_screens.person_screen(self._record, person, page, others=others),
+        )
 
     def make_subject_screen(self, value: str) -> ui.LayoutView:
         """Make the screen of the film or person that a select's value names.
@@ -82,14 +118,21 @@ class LookupScreens:
         subject, subject_id = parse_subject(value)
         record = self._record
         if subject is Subject.FILM and subject_id in record.films:
-            return filmography_screens.film_screen(record, record.films[subject_id])
+            return self.make_film_screen(Match(record.films[subject_id]))
         if subject is Subject.PERSON and subject_id in record.people:
-            return filmography_screens.person_screen(record, record.people[subject_id])
+            return self.make_person_screen(Match(record.people[subject_id]))
         raise OutdatedControlError
 
     def make_history_screen(self, prize: Prize) -> ui.LayoutView:
         """Make the screen of a prize's history; by default at the first award that gives it."""
-        return category_screens.history_screen(self._record, prize.canonical, self._find_giver(prize))
+        return self.make_history_page(prize.canonical, self._find_giver(prize))
+
+    def make_history_page(self, canonical: CanonicalCategory, award: Award, page: int = 0) -> ui.LayoutView:
+        """Make a page of a category's history at an award."""
+        return self._kept.get_screen(
+            ("history", canonical.id, award.id, page),
+            lambda: category_screens.history_screen(self._record, canonical, award, page),
+        )
 
     def make_records_screen(
         self, name: BoardName, prize: Prize | None, award: Award | None = None, page: int = 0
@@ -102,8 +145,12 @@ class LookupScreens:
     def make_scope_screen(self, name: BoardName, scope: Scope, page: int = 0) -> ui.LayoutView:
         """Make a page of a leaderboard of an award, or of one of its prizes."""
         canonical = scope.canonical.id if scope.canonical else None
-        board = self._boards.get_leaderboard(canonical, scope.award.id)
-        return records_screens.records_screen(self._record, board, name, scope, page)
+
+        def make() -> ui.LayoutView:
+            board = self._boards.get_leaderboard(canonical, scope.award.id)
+            return records_screens.records_screen(self._record, board, name, scope, page)
+
+        return self._kept.get_screen(("records", name, canonical, scope.award.id, page), make)
 
     def _find_giver(self, prize: Prize) -> Award:
         """Find the award of a prize; without one, the first that gives it."""
@@ -122,19 +169,20 @@ class LookupScreens:
             NothingFoundError: The season has no Oscars in the record.
         """
         record = self._record
-        oscars = (
-            precursors.find_oscars_of_season(record, ceremony) if ceremony else record.find_latest_ceremony()
-        )
+        oscars = record.find_oscars(ceremony.films_of) if ceremony else record.find_latest_ceremony()
         if oscars is None:
             raise NothingFoundError(Subject.CEREMONY, ceremony.name if ceremony else "")
         return self.make_season_screen(canonical or record.canonical[BEST_PICTURE_ID], oscars)
 
     def make_season_screen(self, canonical: CanonicalCategory, oscars: Ceremony) -> ui.LayoutView:
         """Make the screen of the earlier awards' choices for one Oscars ceremony."""
-        season = precursors.compare_season(self._record, canonical.id, oscars)
-        return precursor_screens.precursor_season_screen(
-            season, canonical, *precursor_screens.find_neighbours(self._record, season)
-        )
+
+        def make() -> ui.LayoutView:
+            season = precursors.compare_season(self._record, canonical.id, oscars)
+            neighbours = precursor_screens.find_neighbours(self._record, season)
+            return precursor_screens.precursor_season_screen(season, canonical, *neighbours)
+
+        return self._make_ceremony_screen(oscars, (), ("season", canonical.id, oscars.id), make)
 
     def find_asked_ceremony(self, asked: AskedCommand) -> Ceremony | None:
         """Find the ceremony of a `/winners` with these option texts; None for another command."""

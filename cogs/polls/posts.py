@@ -11,7 +11,7 @@ from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
 from bot.results.covers import find_cover
 from cogs.kit.events import notify_members
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
+from cogs.kit.posts import PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.text import format_lost_channel, format_question
@@ -35,15 +35,8 @@ class PollPosts:
         await self._posts.close()
 
     def check_channel(self, channel_id: int | None) -> int:
-        """Return the channel's id, if the bot may post there as far as its cache knows.
-
-        Raises:
-            CannotPostError: There is no channel, or the bot lacks the permission.
-        """
-        if channel_id is None:
-            raise CannotPostError(0, PostLoss.GONE)
-        self._posts.require_can_post(channel_id)
-        return channel_id
+        """Return the channel's id, if the bot may post there; see `Posts.require_can_post`."""
+        return self._posts.require_can_post(channel_id)
 
     async def post_poll(self, poll: Poll, channel_id: int) -> Poll:
         """Post a poll, and refresh the post of the other question about its category, which shows both.

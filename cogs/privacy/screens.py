@@ -21,8 +21,8 @@ KEEP_MEMBER_ROUTE = Route("privacy-keep", None)
 
 _MESSAGES_NOTE = (
     "Messages that I posted in channels stay where they are; the servers' moderators can delete them. "
-    "In my own files no byte of it is left; on a PostgreSQL server it is gone with its next vacuum, usually within a "
-    "day. "
+    "In my own files no byte of it is left a few minutes later; on a PostgreSQL server it is gone with its next "
+    "vacuum, usually within a day. "
 )
 _BACKUPS_NOTE = (
     "Backups keep it until the person who hosts me deletes them, after thirty days if they follow my advice."

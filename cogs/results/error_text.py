@@ -33,7 +33,7 @@ def _describe_result_stands(error: ResultStandsError) -> str:
     stands = "cancelled" if not error.winner_ids else "announced already"
     return (
         f"**{spell_category_id(error.category_id)}** is {stands}. "
-        "Announce it again and press *Confirm* to replace it, or take it back with `/result undo`."
+        "Replace it with `/result announce` or on `/result board`, or take it back with `/result undo`."
     )
 
 

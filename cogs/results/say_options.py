@@ -8,8 +8,9 @@ from discord import app_commands
 from bot.announcing.model import ResultContext
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.record.model import Category, Nominee
+from bot.results.errors import ResultStandsError
 from bot.search.choices import make_fitting_choice
-from bot.search.index import ChoiceIndex, SearchEntry
+from bot.search.index import ChoiceIndex, SearchEntry, SearchResult
 from cogs.kit.controls import Interaction, require_guild_id
 from cogs.kit.options import FreeTextTransformer
 from cogs.kit.result_set_options import format_result_set_part, make_id_mark
@@ -36,11 +37,11 @@ class SaidWinnerTransformer(FreeTextTransformer[SaidWinner]):
 
     async def resolve_text(self, interaction: Interaction, text: str) -> SaidWinner:
         """The one nominee that the text means."""
-        said = await _load_sayable(interaction)
-        if not said:
-            raise NothingFoundError(Subject.NOMINEE, text)
-        found = _make_index(said).find_choices(text)
+        contexts = await _load_contexts(interaction)
+        said = _list_said(contexts, announced=False)
+        found = _find_said(said, text)
         if not found.hits:
+            _refuse_announced(_list_said(contexts, announced=True), text)
             raise NothingFoundError(Subject.NOMINEE, text, found.nearest)
         if len(found.hits) > 1:
             raise AmbiguousError(Subject.NOMINEE, text, found.hits)
@@ -48,18 +49,21 @@ class SaidWinnerTransformer(FreeTextTransformer[SaidWinner]):
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest nominees with their categories; the next category of the running order first."""
-        said = await _load_sayable(interaction)
+        said = _list_said(await _load_contexts(interaction), announced=False)
         return _make_index(said).suggest_choices(text) if said else []
 
 
 SaidWinnerOption = app_commands.Transform[SaidWinner, SaidWinnerTransformer]
 
 
-async def _load_sayable(interaction: Interaction) -> dict[str, SaidWinner]:
-    """Load every nominee that can be announced now, by the id of its choice."""
-    contexts = await interaction.client.services.announcing.result_sets.list_unopened(
+async def _load_contexts(interaction: Interaction) -> Sequence[ResultContext]:
+    return await interaction.client.services.announcing.result_sets.list_unopened(
         require_guild_id(interaction)
     )
+
+
+def _list_said(contexts: Sequence[ResultContext], *, announced: bool) -> dict[str, SaidWinner]:
+    """Every nominee that can be announced now, or whose category is announced, by the id of its choice."""
     return {
         "|".join(
             [
@@ -69,15 +73,31 @@ async def _load_sayable(interaction: Interaction) -> dict[str, SaidWinner]:
             ]
         ): said
         for context in contexts
-        for said in _list_sayable(context)
+        for said in _iterate_said(context, announced=announced)
     }
 
 
-def _list_sayable(context: ResultContext) -> Iterator[SaidWinner]:
-    for category_id in context.unannounced:
+def _iterate_said(context: ResultContext, *, announced: bool) -> Iterator[SaidWinner]:
+    for category_id in context.announced if announced else context.unannounced:
         category = context.ceremony.by_id[category_id]
         for nominee in context.list_nominees_to_announce(category_id):
             yield SaidWinner(context, category, nominee)
+
+
+def _find_said(said: dict[str, SaidWinner], text: str) -> SearchResult:
+    return _make_index(said).find_choices(text) if said else SearchResult(())
+
+
+def _refuse_announced(announced: dict[str, SaidWinner], text: str) -> None:
+    """Say that a result stands, where a text names nominees of one category that is announced.
+
+    Raises:
+        ResultStandsError: It does.
+    """
+    hits = [announced[hit.id] for hit in _find_said(announced, text).hits]
+    if len({(hit.context.result_set, hit.category.id) for hit in hits}) == 1:
+        context, category_id = hits[0].context, hits[0].category.id
+        raise ResultStandsError(category_id, context.results.find_winners(category_id))
 
 
 def _make_index(said: dict[str, SaidWinner]) -> ChoiceIndex:

@@ -49,6 +49,15 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.UNDO_AND_REOPEN: "opened the picks again and took back",
     AuditAction.VOID_RESULT: "cancelled",
     AuditAction.SET_RUNNING_ORDER: "set the running order of",
+    AuditAction.ADD_CONTENDERS: "added contenders to",
+    AuditAction.WITHDRAW_CONTENDER: "withdrew a contender in",
+    AuditAction.REINSTATE_CONTENDER: "put a contender back in",
+    AuditAction.MERGE_CONTENDERS: "merged contenders in",
+    AuditAction.SPLIT_CONTENDERS: "took back a merge in",
+    AuditAction.KEEP_CONTENDERS_APART: "kept contenders apart in",
+    AuditAction.MATCH_NOMINEE: "said who a nominee is in",
+    AuditAction.ANNOUNCE_NOMINATIONS: "announced nominations of",
+    AuditAction.UNDO_NOMINATIONS: "took back nominations of",
     AuditAction.FOLLOW_CLOCK: "followed the new rules of a time zone with the end of",
 }
 

@@ -6,7 +6,7 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot.contests.model import Scoring
+from bot.contests.model import SCORINGS_BY_KIND, ContestKind
 from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import make_button, make_select
@@ -163,7 +163,10 @@ def _make_only_role_section(settings: GuildSettings) -> CardPart:
 def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:
     settings = panel.settings
     presets = make_select_options(
-        [(preset, SCORING_NAMES[preset], describe_scoring_briefly(preset)) for preset in Scoring],
+        [
+            (preset, SCORING_NAMES[preset], describe_scoring_briefly(preset))
+            for preset in SCORINGS_BY_KIND[ContestKind.WINNERS]
+        ],
         settings.default_scoring,
     )
     parts: list[CardPart] = [

@@ -47,7 +47,7 @@ _FAULT_TEXTS = {
     Fault.MISSING_FIELD: "I find no column that says the category. Name the columns in the first line: {columns}.",
     Fault.MISSING_NOMINEES: "I find no column that says who is nominated. Name one of them `film`, `people`, `song` or "
     "`nominee`.",
-    Fault.STRAY_VALUE: "“{text}” stands in no column.",
+    Fault.STRAY_VALUE: "“{text}” stands in no column. A name with a comma in it needs quotation marks around it.",
     Fault.NO_CATEGORY: "the category has no name.",
     Fault.NO_NOMINEE: "nobody is nominated here: name a film, people, a song or a country.",
     Fault.ONE_NOMINEE: "“{text}” has a single nominee; it needs two or more.",
@@ -57,7 +57,8 @@ _FAULT_TEXTS = {
     Fault.TOO_MANY: "more than {limit} are too many from here on.",
     Fault.BAD_HEADLINE: "nominees are named by `film`, `person`, `song` or `country`, not by “{text}”.",
     Fault.BAD_WEIGHT: "a weight is a number from 1 to {limit}, not “{text}”.",
-    Fault.BAD_DATE: "“{text}” is no date. Write it as `2027-03-14`.",
+    Fault.BAD_DATE: "“{text}” is no date, or could be two. Write it as `2027-03-14`.",
+    Fault.FAILED_FORMULA: "“{text}” is what a spreadsheet writes where a formula failed: type the name there.",
     Fault.BAD_ANSWER: "say `yes` or nothing, not “{text}”.",
     Fault.CONTRADICTION: "“{text}” differs from what was said before.",
 }
@@ -89,6 +90,7 @@ _FOREIGN_TEXTS = {
 _LAYOUT_QUESTIONS = {
     Layout.COLUMNS: "I took **each column as a category**, with its nominees below it. Is that right?",
     Layout.ROWS: "I took **each row as a category**, with its nominees behind it. Is that right?",
+    Layout.CELLS: "I took **each cell as a list** of a category’s nominees. Is that right?",
     Layout.UNDER_HEADINGS: "I took **these lines as categories**, with their nominees below them. Is that right?",
 }
 

@@ -24,7 +24,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import BALLOT_ROUTE, make_verdict_button
+from cogs.kit.routes import BALLOT_ROUTE, NOMINATIONS_CARD_ROUTE, make_verdict_button
 from cogs.kit.standings_text import format_chart_subtitle, format_row_name, format_rows, make_final_card
 from cogs.kit.text import escape_text, format_count, format_instant, format_list, format_ordinal
 from cogs.standings.routes import (
@@ -63,7 +63,7 @@ def standings_screen(
     parts: list[CardPart] = [
         format_standings_heading(found),
         make_separator(),
-        "\n".join(format_rows(shown)) or _format_empty_standings(found),
+        "\n".join(format_rows(shown, of=found.standings.reachable)) or _format_empty_standings(found),
     ]
     if mine.row is not None and rows:
         parts += [
@@ -78,7 +78,11 @@ def standings_screen(
     if found.is_final and not found.contest.rehearsal:
         season = get_season(found.ceremony)
         buttons.append(make_button(SEASON_PAGE_ROUTE, season, "s", 0, label=f"Season of {season}", emoji="🗓️"))
-    if found.is_final:
+    if found.contest.is_on_nominations:
+        if found.standings.announced:
+            label = "Nominations"
+            buttons.append(make_button(NOMINATIONS_CARD_ROUTE, contest_id, label=label, emoji="🌅"))
+    elif found.is_final:
         buttons.append(make_verdict_button(found.contest.result_set))
     return make_screen(
         make_card(*parts, *make_pager(STANDINGS_PAGE_ROUTE, [contest_id], page, pages), make_row(*buttons))
@@ -109,6 +113,8 @@ def _make_sealed_standings_screen(
 
 def _format_opening(contest: Contest) -> str:
     """Say when the ballots of a contest without a result are opened, or that they are."""
+    if contest.is_on_nominations:
+        return _format_nominations_opening(contest)
     if contest.state is not ContestState.OPEN:
         return "The ballots are open; the standings begin with the first envelope."
     if contest.rules.late_entries:
@@ -118,6 +124,14 @@ def _format_opening(contest: Contest) -> str:
     if contest.rules.open_ballots:
         opened = f"Picks close {format_instant(contest.locks_at)}"
     return f"{opened}; the standings begin with the first envelope."
+
+
+def _format_nominations_opening(contest: Contest) -> str:
+    if contest.state is not ContestState.OPEN:
+        return "The ballots are open; the standings begin with the first nominations."
+    return (
+        f"They are opened {format_instant(contest.locks_at)}; the standings begin with the first nominations."
+    )
 
 
 def find_standings_page(found: ContestStandings, member_id: MemberId) -> int:
@@ -132,14 +146,20 @@ def format_standings_heading(found: ContestStandings) -> str:
     if found.is_final:
         when = "final"
     elif opened:
-        when = f"after {opened} of {format_count(opened + sealed, 'envelope')}"
+        when = f"after {opened} of {_count_announcements(found.contest, opened + sealed)}"
     else:
-        when = "no envelope is open yet"
+        when = "nothing is announced yet" if found.contest.is_on_nominations else "no envelope is open yet"
     players = format_count(len(found.standings.rows), "ballot")
     if found.set_aside:
         players += f", {found.set_aside} more set aside"
     title = escape_text(found.contest.title)
     return f"## {'🏆' if found.is_final else '📊'} {title}\n-# {when} · {players}"
+
+
+def _count_announcements(contest: Contest, number: int) -> str:
+    if contest.is_on_nominations:
+        return format_count(number, "category", "categories")
+    return format_count(number, "envelope")
 
 
 def _format_empty_standings(found: ContestStandings) -> str:
@@ -154,7 +174,7 @@ def _format_own_standing(
     tied = ", shared" if own.tied else ""
     who = "You are" if in_private else f"{format_member_name(own.ballot.name)} is"
     summary = f"**{who} {format_ordinal(own.rank)}**{tied} with {format_count(own.points, 'point')}"
-    if found.is_final or not found.standings.unannounced:
+    if found.is_final or not found.standings.unannounced or found.contest.is_on_nominations:
         return f"{summary}."
     if outlook is None:
         return f"{summary}. What can still be reached is told once all picks are closed."
@@ -208,7 +228,9 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
 def _make_race(found: ContestTimeline) -> PointsChart:
     return PointsChart(
         found.contest.title,
-        format_chart_subtitle(found, "points by envelope"),
+        format_chart_subtitle(
+            found, "points by category" if found.contest.is_on_nominations else "points by envelope"
+        ),
         [found.get_category(category_id).title for category_id in found.timeline.envelopes],
         [
             MemberPoints(found.names.get(voter, ERASED_MEMBER_NAME), points)

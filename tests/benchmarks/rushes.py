@@ -8,10 +8,12 @@ from collections.abc import Awaitable, Callable
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tests.benchmarks.lengths import choose_length
 from tests.benchmarks.pauses import longest_pause
+from tests.benchmarks.report import Report
 
-MEMBERS = 1_000
-ROUNDS = 9
+MEMBERS = choose_length(1_000, 200)
+ROUNDS = choose_length(9, 2)
 
 Press = Callable[[int], Awaitable[object]]
 """One member's press, by the member's id."""
@@ -27,9 +29,14 @@ async def rush(members: range, press: Press) -> float:
 
 
 def measure(
-    benchmark: BenchmarkFixture, runner: asyncio.Runner, what: str, press: Press, floor: Floor
+    benchmark: BenchmarkFixture,
+    report: Report,
+    runner: asyncio.Runner,
+    what: str,
+    press: Press,
+    floor: Floor,
 ) -> None:
-    """Let both run in turns, round by round, and say how they compare; `what` is pressed, in the singular."""
+    """Let both run in turns, round by round, and report how they compare; `what` is pressed, in the singular."""
     ratios: list[float] = []
     rates: list[float] = []
     blocks: list[float] = []
@@ -52,7 +59,8 @@ def measure(
     benchmark.extra_info[f"times as fast as a commit a {what}"] = statistics.median(ratios)
     benchmark.extra_info[f"durable {what}s a second"] = statistics.median(rates)
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
-    print(
-        f"\n{MEMBERS} {what}s at once: {statistics.median(rates):,.0f} a second, {statistics.median(ratios):.1f} × a "
-        f"commit a {what} ({min(ratios):.1f} to {max(ratios):.1f}), loop blocked {max(blocks) * 1000:.0f} ms at most"
+    report.add(
+        f"{MEMBERS:,} {what}s at once, durable, against one commit of sqlite3 a {what}; event loop blocked at most",
+        f"{statistics.median(ratios):.1f} × ({statistics.median(rates):,.0f} a second); {max(blocks) * 1000:.0f} ms",
+        "≥ 2 ×; 50 ms",
     )

@@ -8,6 +8,7 @@ import random
 import statistics
 import subprocess
 import sys
+import time
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -26,9 +27,11 @@ from cogs.kit.charts import (
     ShareBarChart,
     draw_picture,
 )
+from tests.benchmarks.lengths import choose_length
 from tests.benchmarks.pauses import longest_pause
+from tests.benchmarks.report import Report
 
-ROUNDS = 15
+ROUNDS = choose_length(15, 2)
 NAMES = [
     "Marta",
     "Øyvind 🎬",
@@ -106,29 +109,36 @@ async def drawn(picture: Picture) -> tuple[int, float]:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_pictures(benchmark: BenchmarkFixture, name: str) -> None:
+def test_pictures(benchmark: BenchmarkFixture, report: Report, name: str) -> None:
     sizes: list[int] = []
     blocks: list[float] = []
+    times: list[float] = []
 
     with asyncio.Runner() as runner:
 
         def one() -> None:
+            began = time.perf_counter()
             size, block = runner.run(drawn(PICTURES[name]))
+            times.append(time.perf_counter() - began)
             sizes.append(size)
             blocks.append(block)
 
         one()
         blocks.clear()
+        times.clear()
         benchmark.pedantic(one, rounds=ROUNDS)
     benchmark.extra_info["longest block of the event loop, ms"] = max(blocks) * 1000
     benchmark.extra_info["median block of the event loop, ms"] = statistics.median(blocks) * 1000
     benchmark.extra_info["file, kB"] = sizes[-1] / 1000
-    print(f"\n{name}: loop blocked {max(blocks) * 1000:.0f} ms at most, {sizes[-1] / 1000:.0f} kB")
+    report.add(
+        f"a picture, {name}: drawn; event loop blocked at most",
+        f"{statistics.median(times) * 1000:.0f} ms; {max(blocks) * 1000:.0f} ms ({sizes[-1] / 1000:.0f} kB)",
+        "200 ms; 50 ms",
+    )
 
 
 FIRST = """
 import asyncio, time
-from cogs.kit.charts import draw
 from tests.benchmarks.test_charts import PICTURES, drawn
 begun = time.perf_counter()
 _, block = asyncio.run(drawn(PICTURES["final card"]))
@@ -136,7 +146,7 @@ print(time.perf_counter() - begun, block)
 """
 
 
-def test_the_first_picture_of_a_process(benchmark: BenchmarkFixture) -> None:
+def test_the_first_picture_of_a_process(benchmark: BenchmarkFixture, report: Report) -> None:
     """With the libraries and typefaces to load, which the bot does not do before it is asked for a picture."""
     figures: list[tuple[float, float]] = []
 
@@ -147,9 +157,13 @@ def test_the_first_picture_of_a_process(benchmark: BenchmarkFixture) -> None:
         took, block = map(float, output.split())
         figures.append((took, block))
 
-    benchmark.pedantic(one, rounds=5, warmup_rounds=1)
+    benchmark.pedantic(one, rounds=choose_length(5, 1), warmup_rounds=1)
     took = statistics.median(took for took, _ in figures)
     block = max(block for _, block in figures)
     benchmark.extra_info["first picture, ms"] = took * 1000
     benchmark.extra_info["longest block of the event loop, ms"] = block * 1000
-    print(f"\nthe first picture: {took * 1000:.0f} ms, loop blocked {block * 1000:.0f} ms at most")
+    report.add(
+        "the first picture of a process: drawn; event loop blocked at most",
+        f"{took * 1000:.0f} ms; {block * 1000:.0f} ms",
+        "200 ms; 50 ms",
+    )

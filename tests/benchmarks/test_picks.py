@@ -12,22 +12,25 @@ from bot.contests.model import Contest
 from bot.db.engine import Database
 from bot.db.sqlite import open_connection
 from bot.ids import CategoryId, MemberId, NomineeId
+from tests.benchmarks.report import Report
 from tests.benchmarks.rushes import measure
 from tests.contest_club import CATEGORIES, GUILD, NOW, Club
 
 NOMINEES = "abcd"
 
 
-def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    async def prepare(file: Path) -> tuple[Club, Contest]:
-        club = Club(await Database.open(f"sqlite+aiosqlite:///{file}"))
+def test_simultaneous_picks(
+    benchmark: BenchmarkFixture, report: Report, database_url: str, tmp_path: Path
+) -> None:
+    async def prepare(url: str) -> tuple[Club, Contest]:
+        club = Club(await Database.open(url))
         return club, await club.open()
 
     with asyncio.Runner() as runner:
-        floor_club, floor_contest = runner.run(prepare(tmp_path / "floor.db"))
+        floor_club, floor_contest = runner.run(prepare(f"sqlite+aiosqlite:///{tmp_path / 'floor.db'}"))
         runner.run(floor_club.database.close())
         floor = open_connection(tmp_path / "floor.db")
-        club, contest = runner.run(prepare(tmp_path / "rush.db"))
+        club, contest = runner.run(prepare(database_url))
 
         def one_commit_a_pick(members: range) -> None:
             """Sqlite3 itself with the same durability: is it open, a ballot, a pick, commit."""
@@ -57,6 +60,6 @@ def test_simultaneous_picks(benchmark: BenchmarkFixture, tmp_path: Path) -> None
                 pressed_at=NOW,
             )
 
-        measure(benchmark, runner, "pick", press, one_commit_a_pick)
+        measure(benchmark, report, runner, "pick", press, one_commit_a_pick)
         runner.run(club.database.close())
         floor.close()

@@ -17,11 +17,13 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.contests.best_finish import find_best_finish
 from bot.contests.contenders import find_contenders
-from bot.contests.model import Ballot, ContestCategory, Pick, Rules, Scoring
+from bot.contests.model import SCORINGS_BY_KIND, Ballot, ContestCategory, ContestKind, Pick, Rules, Scoring
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.results.model import NO_RESULTS, Results
+from tests.benchmarks.lengths import IS_SHORT, choose_length
+from tests.benchmarks.report import Report
 
 CATEGORIES = [f"category-{number}" for number in range(24)]
 NOMINEES = [
@@ -33,7 +35,8 @@ NOMINEES = [
 ]
 POPULARITY = [5, 3, 2, 1, 1]
 IN_PLAY = {CategoryId(category_id): frozenset(NOMINEES) for category_id in CATEGORIES}
-ROUNDS = 7
+ROUNDS = choose_length(7, 2)
+SIZES = (1_000, 10_000, 100_000) if not IS_SHORT else (100, 1_000)
 ANSWER = 215
 PAGE = 10
 
@@ -86,36 +89,29 @@ def quickest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("scoring", Scoring)
-def test_standings_of_10_000_ballots_after_an_envelope(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
-    rules, ballots = contest(scoring, 10_000)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
+def test_growth_with_the_number_of_ballots(
+    benchmark: BenchmarkFixture, report: Report, scoring: Scoring
+) -> None:
+    results = opened(24)
+    rules, ballots = contest(scoring, SIZES[-1])
+    times: list[float] = []
+    for size in SIZES:
+        tally = ContestTally.from_ballots(rules, ballots[:size], IN_PLAY)
+        times.append(quickest(lambda tally=tally: after_an_envelope(tally, results), ROUNDS))
+    report.add(
+        f"standings after an envelope under {scoring.value}, {' → '.join(f'{size:,}' for size in SIZES)} ballots × 24",
+        " → ".join(f"{seconds * 1000:.1f} ms" for seconds in times),
+        "10,000: 100 ms; 100,000: 1,000 ms",
+    )
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
-    results = opened(24)
-    benchmark.extra_info["target_ms"] = 100
-    counting = quickest(lambda: ContestTally.from_ballots(rules, ballots, IN_PLAY), 3)
-    benchmark.extra_info["counting_ms"] = round(counting * 1000, 1)
-    benchmark.pedantic(after_an_envelope, args=(tally, results), rounds=ROUNDS, warmup_rounds=1)
-
-
-@pytest.mark.parametrize("scoring", Scoring)
-def test_growth_from_10_000_to_100_000_ballots(benchmark: BenchmarkFixture, scoring: Scoring) -> None:
-    results = opened(24)
-    rules, ballots = contest(scoring, 100_000)
-    small = ContestTally.from_ballots(rules, ballots[:10_000], IN_PLAY)
-    large = ContestTally.from_ballots(rules, ballots, IN_PLAY)
-    at_10_000 = quickest(lambda: after_an_envelope(small, results))
-    at_100_000 = quickest(lambda: after_an_envelope(large, results))
-    benchmark.extra_info["ms_at_10_000"] = round(at_10_000 * 1000, 1)
-    benchmark.extra_info["ms_at_100_000"] = round(at_100_000 * 1000, 1)
-    benchmark.extra_info["growth_for_tenfold"] = round(at_100_000 / at_10_000, 1)
-    benchmark.extra_info["target_ms_at_100_000"] = 1000
-    benchmark.pedantic(after_an_envelope, args=(large, results), rounds=3)
+    benchmark.pedantic(after_an_envelope, args=(tally, results), rounds=choose_length(3, 1))
 
 
 @pytest.mark.parametrize("announced", [1, 12, 20])
-@pytest.mark.parametrize("scoring", Scoring)
-def test_best_finish_among_10_000(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
-    rules, ballots = contest(scoring, 10_000)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
+def test_best_finish(benchmark: BenchmarkFixture, scoring: Scoring, announced: int) -> None:
+    rules, ballots = contest(scoring, SIZES[1])
     tally = ContestTally.from_ballots(rules, ballots, IN_PLAY)
     results = opened(announced)
     finish = find_best_finish(tally, results, MemberId(10**17 + 5))

@@ -12,6 +12,7 @@ from bot.db.engine import Database
 from bot.db.sqlite import open_connection
 from bot.ids import MemberId, NomineeId
 from bot.polls.model import Poll
+from tests.benchmarks.report import Report
 from tests.benchmarks.rushes import measure
 from tests.contest_club import GUILD, NOW
 from tests.polls.poll_actions import Asking
@@ -19,16 +20,18 @@ from tests.polls.poll_actions import Asking
 NOMINEES = "abcd"
 
 
-def test_simultaneous_votes(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    async def prepare(file: Path) -> tuple[Asking, Poll]:
-        asking = Asking(await Database.open(f"sqlite+aiosqlite:///{file}"))
+def test_simultaneous_votes(
+    benchmark: BenchmarkFixture, report: Report, database_url: str, tmp_path: Path
+) -> None:
+    async def prepare(url: str) -> tuple[Asking, Poll]:
+        asking = Asking(await Database.open(url))
         return asking, await asking.poll()
 
     with asyncio.Runner() as runner:
-        floor_asking, floor_poll = runner.run(prepare(tmp_path / "floor.db"))
+        floor_asking, floor_poll = runner.run(prepare(f"sqlite+aiosqlite:///{tmp_path / 'floor.db'}"))
         runner.run(floor_asking.database.close())
         floor = open_connection(tmp_path / "floor.db")
-        asking, poll = runner.run(prepare(tmp_path / "rush.db"))
+        asking, poll = runner.run(prepare(database_url))
 
         def one_commit_a_vote(members: range) -> None:
             """Sqlite3 itself with the same durability: is it open, one vote a member, commit."""
@@ -55,6 +58,6 @@ def test_simultaneous_votes(benchmark: BenchmarkFixture, tmp_path: Path) -> None
                 GUILD, poll.id, MemberId(member_id), NomineeId(NOMINEES[member_id % 4]), NOW
             )
 
-        measure(benchmark, runner, "vote", press, one_commit_a_vote)
+        measure(benchmark, report, runner, "vote", press, one_commit_a_vote)
         runner.run(asking.database.close())
         floor.close()

@@ -7,7 +7,17 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from bot.contests.model import Ballot, Contest, ContestCategory, ContestState, Pick, Rules, Scoring
+from bot.contests.model import (
+    SCORINGS_BY_KIND,
+    Ballot,
+    Contest,
+    ContestCategory,
+    ContestKind,
+    ContestState,
+    Pick,
+    Rules,
+    Scoring,
+)
 from bot.contests.proof import compute_ballot_line
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
@@ -161,7 +171,7 @@ def _closeness(one: Ballot, answer: int | None) -> float:
 @st.composite
 def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nominees: str = "xyz") -> Game:
     """A contest under any preset; some members leave categories empty, and some nominees are withdrawn."""
-    scoring = draw(st.sampled_from(Scoring))
+    scoring = draw(st.sampled_from(SCORINGS_BY_KIND[ContestKind.WINNERS]))
     category_ids = list(map(CategoryId, "abcdef"))[: draw(st.integers(1, most_categories))]
     categories = tuple(
         ContestCategory(category_id, draw(st.integers(1, 3)), position)

@@ -345,7 +345,7 @@ async def test_a_rush_costs_a_few_statements_for_all_of_them(club: Club, databas
     await asyncio.gather(
         *(club.pick(contest, member, "a") for member in range(1, MAX_REQUESTS_PER_BATCH + 1))
     )
-    assert len(statements) <= 13
+    assert len(statements) <= 14
     assert (await club.contests.get_card(GUILD, contest.id)).ballots == MAX_REQUESTS_PER_BATCH
 
 

@@ -20,7 +20,15 @@ from bot.contests.errors import (
     WeightRangeError,
     WrongStateError,
 )
-from bot.contests.model import ContestCategory, ContestState, HostStep, Rules, Scoring
+from bot.contests.model import (
+    SCORINGS_BY_KIND,
+    ContestCategory,
+    ContestKind,
+    ContestState,
+    HostStep,
+    Rules,
+    Scoring,
+)
 from bot.contests.rules import (
     CONTEST_TITLE_MAX_LENGTH,
     HIGHEST_TIEBREAKER_ANSWER,
@@ -297,7 +305,7 @@ def test_a_ballot_lacks_what_is_not_picked_or_not_staked() -> None:
     assert find_missing_categories(rules("a", "b", "c", scoring=Scoring.CONFIDENCE), staked) == ("a", "c")
 
 
-@pytest.mark.parametrize("scoring", Scoring)
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 def test_weights_are_said_to_count_exactly_where_they_change_the_points(scoring: Scoring) -> None:
     light, heavy = (
         SCORING_PRESETS[scoring](RightPick(weight, picks=5, right=2, stake=3)) for weight in (1, 2)

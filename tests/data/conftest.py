@@ -3,15 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.record.record import Record
 from data.format import name_oscars_file
-from data.record_files import RECORD_FOLDER, list_record_files, load_record
-
-
-@pytest.fixture(scope="session")
-def record() -> Record:
-    """The record as it is shipped."""
-    return load_record()
+from data.record_files import RECORD_FOLDER, list_record_files
 
 
 def _copy(files: list[str], copy: Path) -> Path:

@@ -83,7 +83,7 @@ def _describe_fault(fault: Fault) -> str:
 
 
 def _import_tests(targets: Sequence[Target]) -> None:
-    """Import what any of the tests needs, and read the record once."""
+    """Import what any of the tests needs, and read the record and build its index once."""
     settings.register_profile(
         "mutation",
         deadline=None,
@@ -94,8 +94,7 @@ def _import_tests(targets: Sequence[Target]) -> None:
     paths = sorted({path for target in targets for path in target.tests})
     if _run_quietly([*paths, "--collect-only"]) != pytest.ExitCode.OK:
         raise RuntimeError("the tests cannot be collected")
-    record = conftest.load_record()
-    conftest.load_record = lambda: record
+    conftest.load_shared_search()
     gc.freeze()
 
 

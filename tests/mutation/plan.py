@@ -72,8 +72,7 @@ PLAN = (
         15,
         (
             *("tests/cogs/kit/test_gate.py", "tests/cogs/kit/test_disturbance.py"),
-            *("tests/cogs/kit/test_forged.py", "tests/cogs/lookup/test_choices.py"),
-            *("tests/cogs/contests/test_starting.py", "tests/cogs/contests/test_drafts.py"),
+            "tests/cogs/kit/test_counting.py",
         ),
     ),
     Target(

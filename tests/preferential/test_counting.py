@@ -476,7 +476,7 @@ def count_again(file: Path, ballots: Ballots, nominees: str, proof: str) -> list
         "ballots": [{"ranking": list(ranking)} for ranking, number in ballots.items() for _ in range(number)],
     }
     file.write_text(json.dumps(export), "utf-8")
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - this interpreter, on the script of the documents
         [sys.executable, str(SCRIPT), str(file)], capture_output=True, text=True, encoding="utf-8", check=True
     )
     return done.stdout.splitlines()

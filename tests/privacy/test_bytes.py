@@ -1,5 +1,7 @@
 """After an erasure, the bytes of the database's files hold nothing of who was erased."""
 
+import asyncio
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -69,6 +71,7 @@ async def test_no_byte_of_a_member_is_left_in_any_file(club: Club, file: Path, d
 
     await PrivacyService(database, club.slates, guilds, notices, club.clock).erase_member(ZED_ID)
 
+    await database.finish_scrubbing()
     assert list_traces(read_files(file), salt) == []
 
 
@@ -83,11 +86,32 @@ async def test_a_reader_delays_it_and_then_nothing_is_left(
         reader.execute("SELECT count(*) FROM members").fetchone()
 
         await PrivacyService(database, club.slates, guilds, notices, club.clock).erase_member(ZED_ID)
+        finishing = asyncio.create_task(database.finish_scrubbing())
+        await database.write(lambda _: None)  # Whose turn comes after the first attempt.
 
         assert list_traces(read_files(file), salt) != []
         reader.execute("COMMIT")
-    await database.finish_scrubbing()
+    await finishing
     assert list_traces(read_files(file), salt) == []
+
+
+@pytest.mark.slow
+async def test_a_process_that_dies_before_leaves_it_to_the_next(
+    club: Club, file: Path, database: Database, tmp_path: Path
+) -> None:
+    guilds, notices = GuildService(database, club.clock), NoticeService(database, club.clock)
+    salt = await live_among_others(club, guilds)
+    await PrivacyService(database, club.slates, guilds, notices, club.clock).erase_member(ZED_ID)
+
+    left = tmp_path / "left" / file.name
+    left.parent.mkdir()
+    for part in file.parent.glob(f"{file.name}*"):
+        shutil.copy(part, left.parent)
+    assert list_traces(read_files(left), salt) != []
+    next_one = await Database.open(f"sqlite+aiosqlite:///{left}")
+    await next_one.finish_scrubbing()
+    assert list_traces(read_files(left), salt) == []
+    await next_one.close()
 
 
 async def test_no_byte_of_a_forgotten_server_is_left(club: Club, file: Path, database: Database) -> None:
@@ -98,6 +122,7 @@ async def test_no_byte_of_a_forgotten_server_is_left(club: Club, file: Path, dat
 
     await retention.forget_guild(GuildId(OTHER_GUILD))
 
+    await database.finish_scrubbing()
     content = read_files(file)
     assert b"The Unmistakable Club" not in content
     assert list_traces(content, "no salt") == []

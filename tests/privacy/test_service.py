@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, insert, select
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, insert, select
 from bot.audit.model import Actor
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest
+from bot.contests.nominations.model import ContenderDraft
+from bot.contests.nominations.store import insert_contender
 from bot.db.columns import RowId, Snowflake
 from bot.db.engine import Database
 from bot.db.interaction_tables import ballot_presses
@@ -49,7 +52,7 @@ DAY = timedelta(days=1)
 PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
-    "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id",
+    "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
     "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
@@ -82,6 +85,8 @@ class Life:
         await self.unfinished.keep_command(GUILD, ZED_ID, typed)
         draft = await self.club.hosting.create_contest(GUILD, ContestDraft(COMING, "Our Oscars", LOCK), ZED)
         contest = await self.club.hosting.announce_contest(GUILD, draft.id, ZED)
+        own = partial(insert_contender, at=self.club.clock.now, member_id=ZED_ID)
+        await self.database.write(own, contest.id, CategoryId("directing"), ContenderDraft("Zelda"))
         await self.club.fill(contest, ZED_ID, {"best-picture": "a", "short": "b"})
         await self.club.fill(contest, ANA_ID, {"best-picture": "a", "short": "a"})
         await self.club.seal(contest)

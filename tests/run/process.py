@@ -5,10 +5,11 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.settings import Settings
 from tests.standin.patience import wait_for
@@ -83,19 +84,30 @@ async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerat
         api_url: Where its Discord is.
         settings: Further settings, by the names of the environment.
     """
+    settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": api_url, **settings}
+    async with start_module("bot", "run", folder=folder, settings=settings) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def start_module(
+    module: str, *arguments: str, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> AsyncGenerator[BotProcess]:
+    """Run a module of the project as its own process in a folder; killed at the end if it is still there.
+
+    Args:
+        module: Its name.
+        arguments: What follows on its command line.
+        folder: Where it runs.
+        settings: What is in its environment beside this process's own, of which no setting of the bot is kept.
+    """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
+        *(sys.executable, "-m", module, *arguments),
         cwd=folder,
-        env={
-            **environment,
-            "PYTHONPATH": str(PROJECT),
-            "DISCORD_TOKEN": TOKEN,
-            "DISCORD_API_URL": api_url,
-            **settings,
-        },
+        env={**environment, "PYTHONPATH": str(PROJECT), **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

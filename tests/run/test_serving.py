@@ -1,6 +1,10 @@
 """The bot's own process on another Discord-compatible server: there, and there again, whatever the line does."""
 
+import asyncio
+import sys
+
 import discord
+import pytest
 from aiohttp import WSCloseCode
 
 from tests.run.conftest import StartBot
@@ -38,6 +42,17 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
         assert "Animated" in read_text(turned)
         assert (await second.stop()).in_good_order
     assert len(server.log.list_asked(SYNC)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no uvloop for Windows")
+async def test_it_serves_and_stops_on_uvloop(server: DiscordServer, bot: StartBot) -> None:
+    ana = server.make_member("Ana")
+    async with bot() as running:
+        await running.says("The event loop is uvloop's")
+        await server.gateway.wait_for_connection()
+        answers = await asyncio.gather(*(ana.ask("winners", ceremony=str(number)) for number in range(1, 98)))
+        assert "***Anora***" in read_text(answers[-1])
+        assert (await running.stop()).in_good_order
 
 
 async def test_it_goes_on_where_it_was_when_the_line_breaks(server: DiscordServer, bot: StartBot) -> None:

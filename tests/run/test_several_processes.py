@@ -1,25 +1,19 @@
 """Several processes on one PostgreSQL database, each with a shard: whoever dies, nothing is lost or doubled."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.app import LOST_EXIT_CODE
-from bot.audit.model import Actor
-from bot.clock import system_clock
-from bot.db.engine import Database
-from bot.ids import GuildId, MemberId
 from bot.record.record import Record
 from bot.search.search import Search
-from bot.services import Services
-from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
 from cogs.contests.lock_screens import SEALED_HEADING
 from tests.postgresql import PostgresqlServer
+from tests.run.own_slates import CATEGORIES, SLATE_NAME, give_slate
 from tests.run.process import TOKEN, BotProcess, start_bot
 from tests.standin.interactions import Asked
 from tests.standin.members import HOST_RIGHTS, Member
@@ -38,9 +32,6 @@ PICKS_BEFORE_KILL = 20
 
 PRESS_PATIENCE_SECONDS = 3.0
 """After this long without an answer a member presses again."""
-
-CATEGORIES = ("Best Picture", "Best Poster", "Best Trailer", "Best Score")
-FILMS = ("Anora", "Flow", "Conclave")
 
 Pick = tuple[int, str]
 """A member and a category."""
@@ -64,7 +55,7 @@ class Town:
     async def lead_to_lock(self, place: Place) -> tuple[Member, Json]:
         """Announce a contest in a channel; returns its host, and their screen from which it is closed."""
         host = self.discord.make_member("Hana", place, HOST_RIGHTS)
-        drafted = await host.ask("contest create", ceremony="Club Awards", locks="in 3 days")
+        drafted = await host.ask("contest create", ceremony=SLATE_NAME, locks="in 3 days")
         await host.press(drafted, find_button(drafted, "Announce"))
         return host, await host.ask("contest lock")
 
@@ -76,21 +67,6 @@ async def town(tmp_path: Path, postgresql_url: str) -> AsyncGenerator[Town]:
         second: Guild = discord.world.add_guild("The Other Club", shard_id=1, shard_count=SHARD_COUNT)
         town.places += discord.world.list_places(second)
         yield town
-
-
-async def give_slate(url: str, record: Record, search: Search, places: Sequence[Place]) -> None:
-    """Let each server have a ceremony of its own that is years away."""
-    categories = tuple(
-        CategoryDraft(name, tuple(NomineeDraft(films=(film,)) for film in FILMS)) for name in CATEGORIES
-    )
-    slate = SlateDraft("Club Awards", date(2099, 3, 1), categories)
-    database = await Database.open(url)
-    services = Services.build(database, record, search, system_clock)
-    for place in places:
-        guild_id = GuildId(int(place.data["guild_id"]))
-        await services.slate_editor.import_file(guild_id, "Club Awards", slate, Actor(MemberId(1), "Olga"))
-    await services.close()
-    await database.close()
 
 
 class Rush:

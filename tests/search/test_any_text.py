@@ -9,15 +9,12 @@ from hypothesis import strategies as st
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, UserError
 from bot.record.model import Ceremony, Film, Person
-from bot.record.record import Record
 from bot.search import prizes
-from bot.search.search import Search
-from data.record_files import load_nicknames, load_original_titles, load_record
-from tests.conftest import TODAY
+from tests.conftest import load_shared_record, load_shared_search
 from tests.fuzz.effort import make_settings
 
-RECORD: Record = load_record()
-SEARCH = Search.build(RECORD, load_nicknames(), load_original_titles(), clock=lambda: TODAY)
+RECORD = load_shared_record()
+SEARCH = load_shared_search()
 
 quick = make_settings(150)
 

@@ -24,6 +24,8 @@ NOMINEE_A = NomineeId("a")
         ("outstanding production", "best-picture"),
         ("bp", "best-picture"),
         ("pictre", "best-picture"),
+        ("best pic", "best-picture"),
+        ("best pict", "best-picture"),
         ("actress", "best-actress"),
         ("leading actress", "best-actress"),
         ("supporting actor", "best-supporting-actor"),

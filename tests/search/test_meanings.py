@@ -18,6 +18,10 @@ from data.record_files import load_nicknames
         ("Titanic", "tt0120338", {"1953"}),
         ("hamlet", "tt0040416", {"1965", "1990", "1996"}),
         ("Gladiator", "tt0172495", set[str]()),
+        ("birdman", "tt2562232", set[str]()),
+        ("E.T.", "tt0083866", set[str]()),
+        ("et", "tt0083866", set[str]()),
+        ("ai", "tt0212720", set[str]()),
     ],
 )
 def test_of_films_of_one_name_the_famous_one_is_meant(
@@ -28,7 +32,7 @@ def test_of_films_of_one_name_the_famous_one_is_meant(
     assert {other.detail for other in match.others} == years_of_others
 
 
-@pytest.mark.parametrize("typed", ["a star is born", "little women", "west side story", "harry potter"])
+@pytest.mark.parametrize("typed", ["a star is born", "little women", "west side story", "harry potter", "la"])
 def test_near_equals_and_mere_words_are_asked_about(search: Search, typed: str) -> None:
     with pytest.raises(AmbiguousError):
         search.find_film(typed)

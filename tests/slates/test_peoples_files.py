@@ -62,6 +62,13 @@ def nominees(found: ReadSlate) -> Mapping[str, list[NomineeDraft]]:
         "#,CATEGORY,Film Name,Seen?\n1,Best Picture,Anora,yes\n2,Best Picture,Conclave,\n",
         "Best Picture,Anora\nBest Picture,Conclave\n",
         "Best Picture:\n- Anora\n- Conclave\n".replace("- ", ""),
+        "Best Picture\n1. Anora\n2. Conclave\n",
+        "Kategorie;Titel\nBest Picture;Anora\nBest Picture;Conclave\n",
+        '"Category,Film"\n"Best Picture,Anora"\n"Best Picture,""Conclave"""\n',
+        '"Category;Film";\n"Best Picture;Anora";\n"Best Picture;Conclave";\n',
+        'Category,Nominees\nBest Picture,"Anora, Conclave"\n',
+        'Category,Nominees\nBest Picture,"1. Anora\n2. Conclave"\n',
+        "Category\tNominees\nBest Picture\tAnora; Conclave\n",
         'category,film\nBest Picture,"""Anora"""\nBest Picture,Conclave\n',
         json.dumps([{"category": "Best Picture", "nominees": ["Anora", "Conclave"]}]),
         json.dumps({"Best Picture": ["Anora", "Conclave"]}),
@@ -372,3 +379,57 @@ def test_a_hostile_workbook_is_one_sentence(content: bytes, fault: Fault) -> Non
 def test_a_file_that_is_something_else_is_told_what_it_seems_to_be(content: bytes, kind: ForeignKind) -> None:
     (problem,) = read(content).problems
     assert (problem.fault, problem.text) == (Fault.FOREIGN, kind)
+
+
+def test_a_list_in_a_cell_is_asked_about_and_its_winner_is_one_of_it() -> None:
+    found = read(
+        'Category,Nominees,Winner\nBest Picture,"Anora, Conclave",Conclave\nBest Actor,"Adrien Brody; Ralph Fiennes",\n'
+    )
+    assert found.layout is Layout.CELLS
+    assert [nominee.winner for nominee in nominees(found)["Best Picture"]] == [False, True]
+    assert nominees(found)["Best Actor"] == BARE_ACTORS["Best Actor"]
+
+
+def test_numbers_that_do_not_count_a_list_are_the_names_own() -> None:
+    found = read("Best Picture\n12. Juni\nConclave\n")
+    assert [nominee.films for nominee in nominees(found)["Best Picture"]] == [("12. Juni",), ("Conclave",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        ("14/03/2027", date(2027, 3, 14)),
+        ("3/14/2027", date(2027, 3, 14)),
+        ("14.03.2027", date(2027, 3, 14)),
+        ("14-Mar-27", date(2027, 3, 14)),
+        ('"March 14, 2027"', date(2027, 3, 14)),
+        ("3/4/2027", None),
+        ("14 March", None),
+        ("tomorrow", None),
+        ("2027-02-31", None),
+    ],
+)
+def test_a_day_is_read_as_a_spreadsheet_saves_it_and_refused_where_it_could_be_two(
+    written: str, held: date | None
+) -> None:
+    found = read(
+        f"ceremony,held,category,film\nOurs,{written},Best Picture,Anora\nOurs,,Best Picture,Conclave\n"
+    )
+    assert [problem.fault for problem in found.problems] == ([] if held else [Fault.BAD_DATE])
+    assert (found.slate.held if found.slate else None) == held
+
+
+def test_a_pasted_list_may_name_person_and_film_on_a_line() -> None:
+    found = read(
+        "BEST ACTOR\nAdrien Brody, The Brutalist\nRalph Fiennes, Conclave\n\nBest Picture\nAnora\nConclave\n"
+    )
+    assert found.layout is Layout.UNDER_HEADINGS
+    assert list(nominees(found).values()) == [ACTORS["Best Actor"], PICTURES["Best Picture"]]
+
+
+def test_what_a_failed_formula_leaves_is_no_name() -> None:
+    found = read("Category,Film\nBest Picture,#N/A\nBest Picture,Anora\nBest Picture,#REF!\n")
+    assert [(problem.line, problem.fault) for problem in found.problems] == [
+        (2, Fault.FAILED_FORMULA),
+        (4, Fault.FAILED_FORMULA),
+    ]

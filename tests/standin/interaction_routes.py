@@ -54,6 +54,8 @@ class InteractionRoutes:
                 return answer_error(ErrorCode.ALREADY_ACKNOWLEDGED)
             case _:
                 self._keep(asked.message)
+                if request.query.get("with_response") != "1":
+                    return web.Response(status=204)
                 return answer_json(_describe_callback(asked, body, shown))
 
     async def _follow_up(self, request: web.Request) -> web.Response:

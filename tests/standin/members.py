@@ -93,12 +93,16 @@ class Member:
         """Fill in a form; returns the message that answers."""
         return await (await self.send_form(opened, fields)).wait_for_answer()
 
-    async def type_option(self, name: str, option: str, typed: str, /, **others: OptionValue) -> list[Json]:
-        """Type into a command's option; returns what is offered."""
+    async def send_typing(self, name: str, option: str, typed: str, /, **others: OptionValue) -> Asked:
+        """Type into a command's option."""
         data = self._fill_in(name, {**others, option: typed})
         for filled in _list_options(data):
             filled["focused"] = filled["name"] == option
-        asked = await self._send(discord.InteractionType.autocomplete, data, 1)
+        return await self._send(discord.InteractionType.autocomplete, data, 1)
+
+    async def type_option(self, name: str, option: str, typed: str, /, **others: OptionValue) -> list[Json]:
+        """Type into a command's option; returns what is offered."""
+        asked = await self.send_typing(name, option, typed, **others)
         return (await asked.wait_for_answer())["choices"]
 
     async def _send(

@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 HOST = "127.0.0.1"
 BASE = "/api/v10"
 
+BACKLOG = 4_096
+"""How many of the bot's connections may wait to be taken: in a rush it opens one for each answer under way."""
+
 WITHOUT_TOKEN = ("/interactions/", "/webhooks/", "/gateway/socket")
 """Routes that need no token of the bot: an interaction brings its own."""
 
@@ -142,7 +145,7 @@ async def open_discord(token: str) -> AsyncGenerator[DiscordServer]:
     server = DiscordServer(token)
     runner = web.AppRunner(server.make_app(), handle_signals=False, shutdown_timeout=1)
     await runner.setup()
-    await web.TCPSite(runner, HOST, 0).start()
+    await web.TCPSite(runner, HOST, 0, backlog=BACKLOG).start()
     host, port = runner.addresses[0][:2]
     server.url = f"http://{host}:{port}{BASE}"
     server.gateway.url = f"ws://{host}:{port}{BASE}/gateway/socket/"

@@ -99,6 +99,18 @@ def walls(reading: Reading) -> list[str]:
         ("day after tomorrow at 7pm", "2027-03-14 19:00 EDT"),
         ("7pm GMT+1", "2027-03-12 19:00 UTC+01:00"),
         ("7pm utc-5", "2027-03-12 19:00 UTC-05:00"),
+        ("Mar 14 7p", "2027-03-14 19:00 EDT"),
+        ("sun 7:30p ET", "2027-03-14 19:30 EDT"),
+        ("tomorrow 9a", "2027-03-13 09:00 EST"),
+        ("sunday 730pm", "2027-03-14 19:30 EDT"),
+        ("19 h 30", "2027-03-12 19:30 EST"),
+        ("sunday 20 h 15", "2027-03-14 20:15 EDT"),
+        ("19h 14 march", "2027-03-14 19:00 EDT"),
+        ("19 h 45 min", "2027-03-13 05:45 EST"),
+        ("1900h", "2027-03-12 19:00 EST"),
+        ("sunday 0730 hrs", "2027-03-14 07:30 EDT"),
+        ("in 1000 hours", "2027-04-23 03:00 EDT"),
+        ("14-Mar-27 19:00", "2027-03-14 19:00 EDT"),
     ],
 )
 def test_texts_that_mean_one_instant(text: str, wall: str) -> None:
@@ -156,6 +168,7 @@ def test_texts_that_are_asked_back(text: str, kind: str, choices: list[str]) -> 
         ("13pm", RefusalKind.NO_SUCH_HOUR),
         ("tomorrow 19:60", RefusalKind.NO_SUCH_HOUR),
         ("2027-03-14T19:00-20:00", RefusalKind.NO_SUCH_HOUR),
+        ("9999-12-31 23:59", RefusalKind.TOO_FAR),
         ("now", RefusalKind.NOW),
         ("3/4/27 7pm", RefusalKind.PAST),
         ("3/12 9am", RefusalKind.PAST),
@@ -191,6 +204,11 @@ def test_texts_that_are_asked_back(text: str, kind: str, choices: list[str]) -> 
         ("<t:999999999999999>", RefusalKind.UNREADABLE),
         ("<@123456789012345678>", RefusalKind.UNREADABLE),
         ("🎬" * 50, RefusalKind.UNREADABLE),
+        ("sunday 7pm 🇬🇧", RefusalKind.UNREADABLE),
+        (
+            "sunday 7pm \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+            RefusalKind.UNREADABLE,
+        ),
         ("in 3 days" * 500, RefusalKind.UNREADABLE),
     ],
 )
@@ -199,6 +217,23 @@ def test_texts_that_are_refused(text: str, kind: RefusalKind) -> None:
 
     assert isinstance(reading, Refusal)
     assert reading.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🎬 Sunday 7pm ET 🍿",
+        "“Sunday 7pm ET”",
+        "**Sunday 7pm** ET",
+        "`Sunday 7pm ET`",
+        "Ｓｕｎｄａｙ １９：００ ＥＴ",
+        "Sunday 19\u223600 ET",
+        "\ufeffSunday 7\ufe0f\u20e3pm\u200b ET",
+        "Sunday 7\u202fpm ET 👍🏽",
+    ],
+)
+def test_what_a_phone_or_a_chat_adds_changes_nothing(text: str) -> None:
+    assert read_time(text, FRIDAY) == read_time("Sunday 7pm ET", FRIDAY)
 
 
 def test_a_refusal_says_where_understanding_ended() -> None:

@@ -174,7 +174,7 @@ def test_the_instant_is_right_or_something_was_asked(typed: Typed) -> None:
 @given(
     typed=texts(),
     where=st.sampled_from(["before", "after"]),
-    word=st.sampled_from(["or", "xyzzy", "77", "not", "🎬"]),
+    word=st.sampled_from(["or", "xyzzy", "77", "not", "🇬🇧"]),
 )
 @make_settings(300)
 def test_a_word_that_is_not_understood_is_never_passed_over(typed: Typed, where: str, word: str) -> None:

@@ -12,7 +12,7 @@ from bot.times.zone_names import (
     list_nearest_region_keys,
     load_iana_names,
 )
-from bot.times.zone_tables import ABBREVIATIONS, LONG_NAMES, REGIONS, ZONE_BY_CITY
+from bot.times.zone_tables import ABBREVIATIONS, LONG_NAMES, REGIONS, ZONE_BY_CITY, ZONES_BY_SHARED_NAME
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,13 @@ def test_an_unfinished_name_offers_what_it_means_first() -> None:
 )
 def test_a_city_with_its_country(text: str, keys: tuple[str, ...]):
     assert find_region_keys(text, "Europe/Vienna") == keys
+
+
+@pytest.mark.parametrize("name", sorted(ZONES_BY_SHARED_NAME))
+def test_a_name_of_places_far_apart_is_the_servers_own_or_asked(name: str) -> None:
+    zones = ZONES_BY_SHARED_NAME[name]
+    assert set(zones) <= available_timezones()
+    assert name not in ZONE_BY_CITY
+    assert find_region_keys(name, "Asia/Tokyo") == zones
+    for zone in zones:
+        assert find_region_keys(name, zone) == (zone,)

@@ -78,6 +78,7 @@ def test_boldness_is_how_rare_the_right_picks_were() -> None:
 def test_a_shared_first_place_is_a_title_and_a_room_of_one_is_not() -> None:
     assert build_profile([night(rank=1, sharing=3)]).titles == 1
     assert build_profile([night(rank=1, players=1)]).titles == 0
+    assert build_profile([night(rank=1, sharing=3, points=0)]).titles == 0
 
 
 def test_of_equal_nights_the_one_with_more_right_was_best_then_the_larger_then_the_latest() -> None:

@@ -65,9 +65,8 @@ def _has_oscar_category(canonical: str) -> bool:
 
 def _find_oscars(record: Record, earlier: Nomination) -> Ceremony | None:
     """The Oscars of the season, if that is clear and their nominees are known."""
-    season = find_season(record, earlier.ceremony, earlier.nominee)
-    found = (one for one in record.editions.get(OSCARS, ()) if one.films_of == season)
-    return next((one for one in found if one.contested), None)
+    oscars = record.find_oscars(find_season(record, earlier.ceremony, earlier.nominee))
+    return oscars if oscars is not None and oscars.contested else None
 
 
 def _was_nominated(record: Record, canonical: str, nominee: Nominee) -> bool:

@@ -144,7 +144,7 @@ def ask_about_precursors_of_category(record: Record, canonical: CanonicalCategor
 
 def ask_about_foresight(record: Record, ceremony: Ceremony) -> Iterator[OpenQuestion]:
     """How many Oscar winners a precursor's ceremony predicted, if both are known."""
-    oscars = next((one for one in record.editions.get(OSCARS, ()) if one.films_of == ceremony.films_of), None)
+    oscars = record.find_oscars(ceremony.films_of)
     if oscars is None or ceremony.award == OSCARS:
         return
     outcomes: dict[str, bool] = {}

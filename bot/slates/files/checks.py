@@ -33,10 +33,11 @@ from bot.slates.files.fields import (
     join_field_names,
     split_field_names,
 )
+from bot.slates.files.formulas import FORMULA_FAILURES
 from bot.slates.files.problems import Fault, ProblemList, RemarkKind, RemarkList
+from bot.times.days import read_dated_day
 
 _EMPTY_IDENTITY = make_identity_key(NomineeDraft())
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -163,19 +164,19 @@ class _ValueChecker:
         text = tidy_text(value)
         if len(text) > limit:
             self._problems.add_problem(line, field, Fault.TOO_LONG, text, limit)
+        elif text in FORMULA_FAILURES:
+            self._problems.add_problem(line, field, Fault.FAILED_FORMULA, text)
         return text
 
     def check_date(self, line: int, value: str) -> date | None:
         text = value.strip()
         if not text:
             return None
-        try:
-            return date.fromisoformat(text) if _DATE.fullmatch(text) else self._report_bad_date(line, text)
-        except ValueError:  # such as the 31st of February
-            return self._report_bad_date(line, text)
-
-    def _report_bad_date(self, line: int, text: str) -> None:
-        self._problems.add_problem(line, "held", Fault.BAD_DATE, text)
+        # A spreadsheet that saves 2027-03-14 again writes it its own way: 14/03/2027, 3/14/2027, 14-Mar-27.
+        held = read_dated_day(text)
+        if held is None:
+            self._problems.add_problem(line, "held", Fault.BAD_DATE, text)
+        return held
 
     def _check_names(self, line: int, field: str, values: Sequence[str]) -> tuple[str, ...]:
         if len(values) > NOMINEE_MAX_CREDITS:

@@ -32,14 +32,19 @@ NOMINEE_COLUMNS = frozenset(
 """Those that say who is nominated."""
 
 _NAMES = {
-    Column.CATEGORY: "category|categories|award category|category name|prize|award name|award title|award type",
+    Column.CATEGORY: (
+        "category|categories|award category|category name|prize|award name|award title|award type|"
+        "kategorie|categorie|categoria|kategori|kategoria"
+    ),
     Column.NAME: (
         "nominee|nominees|nominee name|nominated|nomination|name|names|entity|contender|candidate|entry|choice|option|"
-        "recipient|nominee s|nominee or film|film or person|title or name"
+        "recipient|nominee s|nominee or film|film or person|title or name|nominierte|nomine|nomines|nomme|nommes|"
+        "nominado|nominados|nominato|nominati"
     ),
     Column.FILM: (
         "film|films|film name|film title|film titles|movie|movies|movie name|movie title|title|titles|work|works|"
-        "work title|feature|motion picture|show|production|film s|film movie|for film|nominated film|nominated work"
+        "work title|feature|motion picture|show|production|film s|film movie|for film|nominated film|nominated work|"
+        "titel|filmtitel|titre|titulo|titolo|pelicula|filme"
     ),
     Column.PEOPLE: (
         "people|person|persons|person name|actor|actress|actors|actress actor|actor actress|actor name|actress name|"

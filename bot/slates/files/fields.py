@@ -76,6 +76,7 @@ class Layout(StrEnum):
     LINES = "a nominee a line"
     COLUMNS = "a category a column"
     ROWS = "a category a row"
+    CELLS = "a category's nominees in one cell"
     UNDER_HEADINGS = "a category's name above its nominees"
 
 

@@ -62,6 +62,7 @@ class Fault(StrEnum):
     BAD_WEIGHT = "bad weight"
     BAD_DATE = "bad date"
     BAD_ANSWER = "bad answer"
+    FAILED_FORMULA = "failed formula"
     CONTRADICTION = "contradiction"
 
 

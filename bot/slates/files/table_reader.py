@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.slates.drafts import make_comparison_key, tidy_text
 from bot.slates.files.columns import NOMINEE_COLUMNS, Column, Header, count_columns, make_header, match_column
 from bot.slates.files.fields import (
+    Layout,
     RawCategory,
     RawFile,
     RawNominee,
@@ -14,6 +15,7 @@ from bot.slates.files.fields import (
     join_field_names,
     split_field_names,
 )
+from bot.slates.files.listed_cells import split_listed_cells
 from bot.slates.files.problems import Fault, ProblemList, RemarkKind, RemarkList
 from bot.slates.files.tables import Table, TableRow
 from bot.slates.files.unnamed_tables import HEADER_MAX_DEPTH, IsPrize, get_cell, read_title, read_unnamed
@@ -76,7 +78,8 @@ def _read_lines(
     for slate in slates:
         slate.name = slate.name if slate.name[1] else title
     edition_column = rows[at].cells[reader.edition_at] if reader.edition_at is not None else ""
-    return RawFile(slates, edition_column=edition_column if len(slates) > 1 else "")
+    layout = Layout.CELLS if split_listed_cells(slates) else Layout.LINES
+    return RawFile(slates, layout, edition_column if len(slates) > 1 else "")
 
 
 def _find_edition_column(header: Header, rows: Sequence[TableRow]) -> int | None:

@@ -68,7 +68,24 @@ def parse_table(text: str, count_headings: CountHeadings, problems: ProblemList)
             problems.add_problem(line + first_line - 1, "", Fault.TOO_WIDE, limit=TABLE_MAX_COLUMNS)
             break
         kept.append(TableRow(line + first_line - 1, tuple(cells)))
-    return Table(tuple(kept))
+    return Table(_unwrap_lines(kept, count_headings, problems))
+
+
+def _unwrap_lines(
+    rows: list[TableRow], count_headings: CountHeadings, problems: ProblemList
+) -> tuple[TableRow, ...]:
+    """The rows of lines that a spreadsheet took for one cell each, and quoted as a whole when it saved them."""
+    lines = [row.cells[0] for row in rows]
+    if len(problems) or not rows or any(any(row.cells[1:]) or "\n" in row.cells[0] for row in rows):
+        return tuple(rows)
+    delimiter = next((mark for mark in DELIMITERS if count_headings(lines[0].split(mark)) > 1), "")
+    if not delimiter:
+        return tuple(rows)
+    return tuple(
+        TableRow(row.line, tuple(cells))
+        for row, line in zip(rows, lines, strict=True)
+        for _, cells in _split_quoted(line, delimiter, problems, row.line)
+    )
 
 
 def strip_wrapping_quotes(text: str) -> str:

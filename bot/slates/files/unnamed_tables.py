@@ -1,6 +1,8 @@
 """Tables whose columns have no names: wide sheets, lists, and what a host is asked about."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.slates.drafts import make_comparison_key
 from bot.slates.files.fields import Layout, RawCategory, RawFile, RawNominee, RawSlate, split_field_names
@@ -10,6 +12,8 @@ from bot.slates.files.tables import TableRow
 
 HEADER_MAX_DEPTH = 20
 """Rows among which the header is looked for: what stands before it is a title."""
+
+_LIST_NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?=\S)", re.ASCII)
 
 IsPrize = Callable[[str], bool]
 """Whether a text reads like the name of a category."""
@@ -100,11 +104,10 @@ def _read_headings(
 ) -> tuple[Layout, RawSlate] | None:
     """A list: a category's name on a line of its own, and its nominees on the lines below it."""
     del remarks
-    if any(any(row.cells[1:]) for row in rows):
-        return None
     categories: list[RawCategory] = []
     for row in rows:
-        text = row.cells[0].rstrip(":").lstrip("#*-• ").strip()
+        # A comma of "Adrien Brody, The Brutalist" is no file format's, where no header says what it separates.
+        text = ", ".join(filter(None, row.cells)).rstrip(":").lstrip("#*-• ").strip()
         if is_prize(text):
             categories.append(RawCategory(row.line, text))
         elif categories:
@@ -112,4 +115,18 @@ def _read_headings(
     named = [category for category in categories if len(category.nominees) > 1]
     if not named or len(named) < len(categories) / 2:
         return None
+    for category in categories:
+        category.nominees = _drop_numbers(category.nominees)
     return Layout.UNDER_HEADINGS, RawSlate(categories)
+
+
+def _drop_numbers(nominees: list[RawNominee]) -> list[RawNominee]:
+    """The nominees without the numbers of a list, "1. Anora", where all are counted from 1."""
+    found = [_LIST_NUMBER.match(nominee.name) for nominee in nominees]
+    if [int(one["number"]) for one in found if one] != list(range(1, len(nominees) + 1)):
+        return nominees
+    return [
+        replace(nominee, name=nominee.name[one.end() :])
+        for nominee, one in zip(nominees, found, strict=True)
+        if one
+    ]

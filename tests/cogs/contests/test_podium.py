@@ -43,7 +43,7 @@ from tests.cogs.counted_room import (
     lock,
     slate,
 )
-from tests.cogs.played_contests import fill, open_contest
+from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
 from tests.world import Component, World, read_channel, reply, text, walk
 
 pytestmark = pytest.mark.slow
@@ -112,6 +112,23 @@ async def test_the_podium_shows_the_final_card_and_says_the_same(world: World):
     assert "The room itself called 2 of 5" in said
     await world.env.advance_time(HOUR)
     assert len(podiums(world)) == 1
+
+
+async def test_nobody_wins_without_a_point(world: World):
+    contest = await open_contest(world)
+    picture = (await slate_of(world, contest))[0]
+    for member in world.members[:2]:
+        await fill(world, member, contest, {picture.id: loser_of(picture).id})
+    await lock(world, contest)
+    await world.host.slash(
+        world.channel, "result announce", category=picture.id, winner=winner_of(picture).id
+    )
+
+    await finish_by_hand(world)
+
+    ((said, _),) = podiums(world)
+    assert "Nobody has a point, so nobody wins." in said
+    assert "🎉" not in said
 
 
 async def test_a_process_that_dies_after_the_finish_posts_the_podium_when_it_is_back(world: World):

@@ -8,7 +8,15 @@ import discord
 import pytest
 from discord import ui
 
-from bot.contests.model import Contest, ContestCategory, ContestState, HostStep, Rules, Scoring
+from bot.contests.model import (
+    SCORINGS_BY_KIND,
+    Contest,
+    ContestCategory,
+    ContestKind,
+    ContestState,
+    HostStep,
+    Rules,
+)
 from bot.contests.read_models import ContestCard
 from bot.contests.rules import CONTEST_TITLE_MAX_LENGTH, HIGHEST_TIEBREAKER_ANSWER, TIEBREAKER_MAX_LENGTH
 from bot.ids import CategoryId, NomineeId
@@ -44,7 +52,7 @@ def cards() -> Iterator[ContestCard]:
             each.id: AnswerShares({NomineeId("nominee-1"): 2, NomineeId("nominee-2"): 1}) for each in asked
         }
         for state in ContestState:
-            for scoring in Scoring:
+            for scoring in SCORINGS_BY_KIND[ContestKind.WINNERS]:
                 rules = Rules(scoring, asked, LONG[:TIEBREAKER_MAX_LENGTH], late_entries=categories == 1)
                 contest = Contest(
                     2**60,

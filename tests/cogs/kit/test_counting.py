@@ -18,7 +18,7 @@ from bot.metrics import (
 )
 from tests.cogs.contest_actions import announced
 from tests.cogs.kit.test_forged import forge
-from tests.cogs.played_contests import fill
+from tests.cogs.played_contests import fill, open_contest
 from tests.polls.poll_posts import asked, vote
 from tests.world import World, custom_id, reply
 
@@ -47,6 +47,19 @@ async def test_commands_autocompletes_and_presses_are_told_apart(world: World):
         ("component", "winners", "answered"): 1,
         ("autocomplete", "film", "admitted"): 1,
         ("application_command", "film", "refused"): 1,
+    }
+
+
+async def test_a_form_is_counted_when_it_is_sent(world: World):
+    await open_contest(world, tiebreaker="How many minutes will the show run?")
+    ballot = reply(await world.member.slash(world.channel, "ballot"))
+    forms = [await world.member.click(ballot, label="Tie-breaker") for _ in range(2)]
+    counted = Counted()
+    for form, answer in zip(forms, ("two hundred", "214"), strict=True):
+        await world.member.submit_modal(form, {"answer": answer})
+    assert counted.now == {
+        ("modal_submit", "ballot-answer", "refused"): 1,
+        ("modal_submit", "ballot-answer", "answered"): 1,
     }
 
 

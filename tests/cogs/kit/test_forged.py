@@ -13,7 +13,8 @@ from bot.contests.lifecycle import ContestDraft
 from bot.errors import ServerOnlyError
 from bot.guilds.rules import Right
 from bot.ids import MemberId
-from cogs.kit.controls import Press, Route
+from cogs.kit.addresses import Route
+from cogs.kit.controls import Press
 from cogs.kit.error_text import error_text
 from tests.cogs.played_contests import LOCKS_IN, open_contest
 from tests.world import World, controls, custom_id, reply, text

@@ -8,7 +8,9 @@ import pytest
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
 from bot.ids import MemberId
+from bot.logs import current_interaction
 from bot.privacy.service import PrivacyService
+from tests.cogs.kit.test_forged import forge
 from tests.world import World, reply, text
 
 BACKSTAGE = "Something went wrong backstage"
@@ -47,6 +49,38 @@ async def test_who_uses_a_command_is_remembered_by_name_in_that_server_alone(wor
         await world.member.user.slash("winners", ceremony="97")
     found = await world.services.privacy.get_footprint(MemberId(world.member.id))
     assert found.servers == (channel == "server")
+
+
+class _CurrentInteractions(logging.Filter):
+    """Notes which interaction is being answered when the gate says something."""
+
+    def __init__(self) -> None:
+        super().__init__("cogs.kit.gate")
+        self.ids: list[int | None] = []
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if super().filter(record):
+            self.ids.append(current_interaction.get())
+        return True
+
+
+async def test_what_is_logged_meanwhile_has_the_interactions_id(
+    world: World, caplog: pytest.LogCaptureFixture
+):
+    page = reply(await world.member.slash(world.channel, "winners", ceremony="97"))
+    outdated = "env:7:winners:oscars-97:n:1"
+    forge(page, world, outdated)
+
+    current = _CurrentInteractions()
+    with caplog.at_level(logging.INFO), caplog.filtering(current):
+        await world.member.slash(world.channel, "film", title="nothing of the kind whatever")
+        await world.member.click(page, custom_id=outdated)
+
+    refusals = [record.getMessage() for record in caplog.records if record.name == "cogs.kit.gate"]
+    assert len(current.ids) == len(refusals) == 2
+    assert current.ids[0] != current.ids[1]
+    for interaction_id, refusal in zip(current.ids, refusals, strict=True):
+        assert f"interaction {interaction_id}:" in refusal
 
 
 async def test_a_fault_after_the_bot_asked_for_time_is_answered_in_that_place(

@@ -1,5 +1,6 @@
 """Preferential polls as members and hosts live them: ranked press by press, secret, then counted in public."""
 
+import asyncio
 import io
 import json
 import re
@@ -375,11 +376,19 @@ async def test_the_screens_are_within_discords_limits(world: World):
 
 
 async def cast(world: World, poll: Poll, member_id: int, ballot: Sequence[NomineeId]) -> None:
-    """Rank without a screen."""
+    """Rank without a screen, with presses that are decided together."""
     now = world.env.now()
-    for place, nominee_id in enumerate(ballot):
-        press = RankingPress(PressId(make_first_press_id(now) + place), RankingStep.ADD, nominee_id)
-        await world.services.rankings.change_ranking(world.guild_id, poll.id, MemberId(member_id), press, now)
+    presses = [
+        RankingPress(PressId(make_first_press_id(now) + place), RankingStep.ADD, nominee_id)
+        for place, nominee_id in enumerate(ballot)
+    ]
+    rankings = world.services.rankings
+    await asyncio.gather(
+        *(
+            rankings.change_ranking(world.guild_id, poll.id, MemberId(member_id), press, now)
+            for press in presses
+        )
+    )
 
 
 async def test_the_verdict_knows_what_the_room_wished_as_it_was_counted(world: World):

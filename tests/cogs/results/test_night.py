@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.contests.model import Contest, Scoring
+from bot.contests.model import SCORINGS_BY_KIND, Contest, ContestKind, Scoring
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
@@ -477,7 +477,7 @@ async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_fol
     assert len(cards(world, "Best Picture")) == 1
 
 
-@pytest.mark.parametrize("scoring", list(Scoring))
+@pytest.mark.parametrize("scoring", SCORINGS_BY_KIND[ContestKind.WINNERS])
 async def test_the_whole_night_with_twelve_members(world: World, scoring: Scoring):
     for name in TWELVE:
         world.join(name)

@@ -51,6 +51,14 @@ async def test_a_text_that_is_no_choice_means_the_same_and_a_tie_is_a_button(wor
     assert len(await find_winners(world, contest.id, BEST_PICTURE)) == 2
 
 
+async def test_what_is_announced_is_not_unknown(world: World):
+    contest = await open_contest(world)
+    await lock(world, contest)
+    await world.host.slash(world.channel, "result announce", category=BEST_PICTURE, winner=SINNERS)
+    answer = await world.host.slash(world.channel, "result say", winner="picture one battle")
+    assert "**Best Picture** is announced already. Replace it with `/result announce`" in text(answer)
+
+
 async def test_the_running_order_puts_the_next_category_first(world: World):
     contest = await open_contest(world)
     await lock(world, contest)

@@ -354,3 +354,17 @@ async def test_a_server_can_do_without(world: World):
 
 def test_the_room_is_as_large_as_it_says():
     assert {sum(counts.values()) for counts in PICKED.values()} == {10}
+
+
+async def test_an_envelope_that_nobody_had_a_pick_for_is_open_all_the_same(world: World):
+    contest = await open_contest(world)
+    picture, director, *_ = await slate_of(world, contest)
+    await fill(world, world.members[0], contest, {picture.id: winner_of(picture).id})
+    await lock(world, contest)
+    await world.host.slash(
+        world.channel, "result announce", category=director.id, winner=winner_of(director).id
+    )
+
+    answer = await world.member.slash(world.channel, "verdict")
+
+    assert "Nobody said who would win what was announced. This is what the room believes." in text(answer)

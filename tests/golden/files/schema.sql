@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0010',)]
+-- application_id 1164867121, version [('0011',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -8,7 +8,13 @@ CREATE INDEX ix_ballot_presses_member_id ON ballot_presses (member_id);
 
 CREATE INDEX ix_ballots_member_id ON ballots (member_id);
 
+CREATE INDEX ix_contenders_contest_id_category_id ON contenders (contest_id, category_id);
+
+CREATE INDEX ix_contenders_member_id ON contenders (member_id);
+
 CREATE INDEX ix_contests_guild_id_state ON contests (guild_id, state);
+
+CREATE INDEX ix_entries_contender_id ON entries (contender_id);
 
 CREATE INDEX ix_jobs_done_at_due_at ON jobs (done_at, due_at);
 
@@ -105,6 +111,24 @@ CREATE TABLE bot_state (
 	CONSTRAINT pk_bot_state PRIMARY KEY (name)
 );
 
+CREATE TABLE contenders (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	contest_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	text VARCHAR(200) NOT NULL, 
+	films JSON NOT NULL, 
+	people JSON NOT NULL, 
+	song VARCHAR(200) DEFAULT '' NOT NULL, 
+	by_member BOOLEAN DEFAULT 0 NOT NULL, 
+	member_id BIGINT, 
+	created_at DATETIME NOT NULL, 
+	withdrawn_at DATETIME, 
+	merged_into INTEGER, 
+	apart_from JSON, 
+	nominee_id VARCHAR(60), 
+	CONSTRAINT fk_contenders_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
+);
+
 CREATE TABLE contest_categories (
 	contest_id INTEGER NOT NULL, 
 	category_id VARCHAR(60) NOT NULL, 
@@ -112,7 +136,7 @@ CREATE TABLE contest_categories (
 	weight INTEGER NOT NULL, 
 	closed_at DATETIME, 
 	card_channel_id BIGINT, 
-	card_message_id BIGINT, 
+	card_message_id BIGINT, slots INTEGER DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_contest_categories PRIMARY KEY (contest_id, category_id), 
 	CONSTRAINT fk_contest_categories_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE
 );
@@ -138,9 +162,20 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE entries (
+	ballot_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	contender_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	entered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_entries PRIMARY KEY (ballot_id, category_id, contender_id), 
+	CONSTRAINT fk_entries_ballot_id_ballots FOREIGN KEY(ballot_id) REFERENCES ballots (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_entries_contender_id_contenders FOREIGN KEY(contender_id) REFERENCES contenders (id) ON DELETE CASCADE
 );
 
 CREATE TABLE guild_features (

@@ -1,14 +1,14 @@
 """the room's own awards.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0011
+Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -1,0 +1,105 @@
+"""Members' results and points in contests on nominations, read in the caller's transaction."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from bot.contests.model import Ballot
+from bot.contests.nominations.loading import load_tally
+from bot.contests.nominations.read_models import NominationsContext
+from bot.contests.nominations.standings import NominationsTally
+from bot.contests.standings import Standings
+from bot.ids import MemberId
+from bot.record.precursors import get_season
+from bot.verdicts.member_profile import JudgedPick, MemberResult
+from bot.verdicts.model import Voter
+from bot.verdicts.points_timeline import build_points_timeline
+from bot.verdicts.read_models import ContestTimeline
+
+
+def load_nomination_results(
+    connection: Connection, context: NominationsContext, member_id: MemberId | None = None
+) -> Iterator[tuple[MemberId, MemberResult]]:
+    """The results of a finished contest on nominations, of one member or of all, with their ids.
+
+    Each contender that a ballot names is a pick of its own: right if it was nominated.
+    """
+    contest, tally = context.contest, load_tally(connection, context)
+    rows = tally.rank_ballots().rows
+    ranks = Counter(row.rank for row in rows)
+    scoring = contest.rules.scoring
+    available = sum(outcome.compute_available_points(scoring) for outcome in tally.outcomes.values())
+    for row in rows:
+        player_id = row.ballot.member_id
+        if player_id is not None and member_id in {None, player_id}:
+            yield (
+                player_id,
+                MemberResult(
+                    contest_id=contest.id,
+                    title=contest.title,
+                    ceremony_id=contest.ceremony_id,
+                    season=get_season(context.ceremony),
+                    finished_at=contest.finished_at or contest.locks_at,
+                    rank=row.rank,
+                    members_at_rank=ranks[row.rank],
+                    players=len(rows),
+                    points=row.points,
+                    available_points=available,
+                    judged_picks=tuple(_judge_entries(tally, row.ballot)),
+                    rehearsal=contest.rehearsal,
+                ),
+            )
+
+
+def load_nominations_timeline(
+    connection: Connection, context: NominationsContext, *, runners: int, member_id: MemberId | None
+) -> ContestTimeline:
+    """A contest's points after each announced category; no virtual player plays in it."""
+    tally = load_tally(connection, context)
+    ranked = tally.rank_ballots()
+    followed = list_followed_ballots(ranked, runners, member_id)
+    points = [
+        (
+            category_id,
+            {make_voter(ballot): tally.compute_points(category_id, ballot) for ballot in followed},
+        )
+        for category_id in ranked.announced
+    ]
+    return ContestTimeline(
+        contest=context.contest,
+        ceremony=context.ceremony,
+        results=context.results,
+        standings=ranked,
+        timeline=build_points_timeline(points, list(map(make_voter, followed))),
+        names={make_voter(ballot): ballot.name for ballot in followed if ballot.name},
+        virtual_records=(),
+    )
+
+
+def list_followed_ballots(ranked: Standings, runners: int, member_id: MemberId | None) -> list[Ballot]:
+    """The best placed ballots, with a member's own in place of the last of them if it is not among them."""
+    followed = [row.ballot for row in ranked.rows[:runners]]
+    own = None if member_id is None else ranked.find_row(member_id)
+    if own is not None and own.ballot not in followed:
+        followed[-1:] = [own.ballot]
+    return followed
+
+
+def make_voter(ballot: Ballot) -> Voter:
+    """Who stands behind a ballot: its member, or once they were erased the ballot itself."""
+    return f"ballot {ballot.id}" if ballot.member_id is None else ballot.member_id
+
+
+def _judge_entries(tally: NominationsTally, ballot: Ballot) -> Iterator[JudgedPick]:
+    contenders, ceremony = tally.context.contenders, tally.context.ceremony
+    for category_id, outcome in tally.outcomes.items():
+        category = ceremony.by_id.get(category_id)
+        for contender_id in sorted(contenders.find_all_standing(ballot.entries.get(category_id, ()))):
+            yield JudgedPick(
+                category_id=category_id,
+                canonical=category.canonical if category else None,
+                right=contender_id in outcome.nominated,
+                pick_count=outcome.voters,
+                same_pick_count=outcome.callers.get(contender_id, 0),
+            )

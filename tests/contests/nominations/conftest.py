@@ -1,0 +1,3 @@
+from tests.nominations_club import nominations
+
+__all__ = ["nominations"]
