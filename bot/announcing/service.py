@@ -180,7 +180,7 @@ class AnnouncingService:
             award = check_opening(context, category, seen_version)
             winners = tuple(load_count(connection, award, category.id).winners)
             if not winners:
-                raise NoBallotsError(category.name)
+                raise NoBallotsError(category.title)
             if context.results.has_winners(category.id, winners):
                 return None
             return ChangeKind.OPENED, ResultAction.ANNOUNCE, winners
