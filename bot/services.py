@@ -141,8 +141,7 @@ class Services:
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
         search = search.with_clock(clock)
-        slates = SlateService(database, record, search, clock)
-        jobs = JobService(database, clock, shards)
+        slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(

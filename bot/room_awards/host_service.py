@@ -23,7 +23,7 @@ from bot.room_awards.errors import (
     NoVoterError,
     RoomAwardRunsError,
 )
-from bot.room_awards.loading import check_slate_name, find_category, load_award
+from bot.room_awards.loading import check_slate_name, find_award_category, load_award
 from bot.room_awards.model import (
     AwardDraft,
     AwardPhase,
@@ -122,7 +122,7 @@ class RoomAwardHostService:
 
         def save_card(connection: Connection) -> None:
             award = load_award(connection, guild_id, award_id)
-            category = replace(find_category(award, category_id), card_place=place)
+            category = replace(find_award_category(award, category_id), card_place=place)
             store.update_category(connection, award.id, category)
 
         await self._database.write(save_card)

@@ -10,7 +10,7 @@ from bot.room_awards import ballot_store, store
 from bot.room_awards.counting import AwardCount, count_category
 from bot.room_awards.errors import NoRoomAwardError
 from bot.room_awards.model import AwardCategory, AwardPhase, RoomAward
-from bot.room_awards.shortlist import Contender, count_contenders
+from bot.room_awards.shortlist import ShortlistEntry, count_contenders
 from bot.slates import store as slate_store
 from bot.slates.drafts import make_comparison_key
 from bot.slates.editor import GUILD_MAX_SLATES
@@ -52,7 +52,7 @@ def _is_awaited(connection: Connection, award: RoomAward) -> bool:
     return any(results.is_unannounced(category.id) for category in award.categories if category.proof)
 
 
-def find_category(award: RoomAward, category_id: CategoryId) -> AwardCategory:
+def find_award_category(award: RoomAward, category_id: CategoryId) -> AwardCategory:
     """A category of the awards.
 
     Raises:
@@ -64,9 +64,9 @@ def find_category(award: RoomAward, category_id: CategoryId) -> AwardCategory:
     return category
 
 
-def load_contenders(
+def load_shortlist_entries(
     connection: Connection, award: RoomAward, category: AwardCategory
-) -> tuple[Contender, ...]:
+) -> tuple[ShortlistEntry, ...]:
     """What members nominated in a category, most named first."""
     return count_contenders(category, store.list_nominations(connection, award.id, category.id))
 
@@ -75,7 +75,7 @@ def load_count(
     connection: Connection, award: RoomAward, category_id: CategoryId, *, with_set_aside: bool = False
 ) -> AwardCount:
     """Count the sealed ballots of a category: only for an envelope that is being opened, or is open already."""
-    category = find_category(award, category_id)
+    category = find_award_category(award, category_id)
     ballots = ballot_store.tally_ballots(connection, award.id, category_id, with_set_aside=with_set_aside)
     return count_category(ballots, category.candidates, award.count_method, category.proof or "")
 

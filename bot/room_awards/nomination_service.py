@@ -9,7 +9,7 @@ from bot.errors import raise_refusal
 from bot.ids import CategoryId, GuildId, MemberId, PressId
 from bot.room_awards import rules, store
 from bot.room_awards.entries import read_nominations
-from bot.room_awards.loading import find_category, load_award
+from bot.room_awards.loading import find_award_category, load_award
 from bot.room_awards.read_models import NominationPaper
 from bot.search.search import Search
 
@@ -56,7 +56,7 @@ class NominationService:
 
         def save_entries(connection: Connection) -> NominationPaper:
             award = load_award(connection, guild_id, award_id)
-            category = find_category(award, category_id)
+            category = find_award_category(award, category_id)
             raise_refusal(rules.refusal_of_nomination(award, pressed_at))
             entries = read_nominations(category, lines, award.eligible, self._search)
             store.save_nominations(
@@ -75,6 +75,6 @@ def _load_paper(
     member_id: MemberId,
 ) -> NominationPaper:
     award = load_award(connection, guild_id, award_id)
-    category = award.categories[0] if category_id is None else find_category(award, category_id)
+    category = award.categories[0] if category_id is None else find_award_category(award, category_id)
     own = store.find_nominations(connection, award.id, member_id)
     return NominationPaper(award, category, own.get(category.id, ()), own)

@@ -10,7 +10,7 @@ from bot.results.model import Results
 from bot.room_awards.counting import AwardCount
 from bot.room_awards.entries import NominationEntry
 from bot.room_awards.model import AwardCategory, RoomAward
-from bot.room_awards.shortlist import Contender
+from bot.room_awards.shortlist import ShortlistEntry
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,9 @@ class Shortlist:
 
     award: RoomAward
     category: AwardCategory
-    contenders: Sequence[Contender]
-    nominees: Sequence[Contender] | None
-    similar: Sequence[tuple[Contender, Contender]]
+    contenders: Sequence[ShortlistEntry]
+    nominees: Sequence[ShortlistEntry] | None
+    similar: Sequence[tuple[ShortlistEntry, ShortlistEntry]]
 
 
 @dataclass(frozen=True)

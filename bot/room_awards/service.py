@@ -13,7 +13,7 @@ from bot.results.model import Results
 from bot.room_awards import ballot_store, rules, store
 from bot.room_awards.errors import NothingOpenedError, TooManyNomineesError
 from bot.room_awards.export import AwardExport, ExportedCategory
-from bot.room_awards.loading import find_category, load_award, load_contenders, load_count
+from bot.room_awards.loading import find_award_category, load_award, load_count, load_shortlist_entries
 from bot.room_awards.model import AwardPhase, RoomAward
 from bot.room_awards.read_models import AwardOverview, OpenedEnvelope, Shortlist
 from bot.room_awards.shortlist import choose_nominees, list_similar
@@ -63,8 +63,8 @@ class RoomAwardService:
         def load_shortlist(connection: Connection) -> Shortlist:
             award = load_award(connection, guild_id, award_id)
             raise_refusal(rules.refusal_of_phase(award, AwardPhase.SHORTLIST))
-            category = award.categories[0] if category_id is None else find_category(award, category_id)
-            contenders = load_contenders(connection, award, category)
+            category = award.categories[0] if category_id is None else find_award_category(award, category_id)
+            contenders = load_shortlist_entries(connection, award, category)
             try:
                 nominees = choose_nominees(category, contenders, award.nominee_limit)
             except TooManyNomineesError:
@@ -135,7 +135,7 @@ def _export_category(
     connection: Connection, award: RoomAward, category_id: CategoryId, results: Results
 ) -> ExportedCategory:
     return ExportedCategory(
-        category=find_category(award, category_id),
+        category=find_award_category(award, category_id),
         winner_ids=results.find_winners(category_id),
         ballots=list(ballot_store.iterate_award_ballots(connection, award.id, category_id)),
         counted=load_count(connection, award, category_id),

@@ -17,7 +17,7 @@ DOUBLE_MIN_SIMILARITY = 85.0
 
 
 @dataclass(frozen=True, slots=True)
-class Contender:
+class ShortlistEntry:
     """Something that members nominated in a category.
 
     Attributes:
@@ -38,7 +38,7 @@ class Contender:
 
 def count_contenders(
     category: AwardCategory, nominations: Iterable[Sequence[NominationEntry]]
-) -> tuple[Contender, ...]:
+) -> tuple[ShortlistEntry, ...]:
     """What was nominated, most named first, equals in the order in which they came up.
 
     A member counts once for a contender, however many of its doubles they named.
@@ -61,15 +61,15 @@ def count_contenders(
         for root in roots:
             nominators[root] = nominators.get(root, 0) + 1
     contenders = [
-        Contender(entries[max(counts, key=lambda key: counts[key])], nominators[root], frozenset(counts))
+        ShortlistEntry(entries[max(counts, key=lambda key: counts[key])], nominators[root], frozenset(counts))
         for root, counts in named.items()
     ]
     return tuple(sorted(contenders, key=lambda one: -one.nominators))
 
 
 def choose_nominees(
-    category: AwardCategory, contenders: Sequence[Contender], limit: int
-) -> tuple[Contender, ...]:
+    category: AwardCategory, contenders: Sequence[ShortlistEntry], limit: int
+) -> tuple[ShortlistEntry, ...]:
     """The most named, at least `limit` of them where there are so many; a shared last place is all in.
 
     Raises:
@@ -93,13 +93,13 @@ def find_root(doubles: Mapping[str, str], key: str) -> str:
     return key
 
 
-def join_doubles(doubles: Mapping[str, str], same: Sequence[Contender]) -> Mapping[str, str]:
+def join_doubles(doubles: Mapping[str, str], same: Sequence[ShortlistEntry]) -> Mapping[str, str]:
     """The doubles with these contenders joined, under the first of them."""
     into, *others = (find_root(doubles, one.key) for one in same)
     return {**doubles, **{root: into for root in others if root != into}}
 
 
-def list_similar(contenders: Sequence[Contender]) -> list[tuple[Contender, Contender]]:
+def list_similar(contenders: Sequence[ShortlistEntry]) -> list[tuple[ShortlistEntry, ShortlistEntry]]:
     """Pairs of contenders whose names are so alike that they may be the same."""
     names = {one.key: fold_text(one.entry.typed) for one in contenders}
     return [

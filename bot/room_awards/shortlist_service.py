@@ -19,9 +19,9 @@ from bot.json_values import JsonValue
 from bot.record.record import Record
 from bot.room_awards import closing, rules, store
 from bot.room_awards.errors import NoDoublesError
-from bot.room_awards.loading import check_slate_name, find_category, load_award, load_contenders
+from bot.room_awards.loading import check_slate_name, find_award_category, load_award, load_shortlist_entries
 from bot.room_awards.model import AwardCategory, AwardPhase, RoomAward
-from bot.room_awards.shortlist import Contender, choose_nominees, join_doubles
+from bot.room_awards.shortlist import ShortlistEntry, choose_nominees, join_doubles
 from bot.room_awards.slate import make_award_slate
 from bot.slates import edit_store
 from bot.slates.known_names import KnownNames
@@ -59,7 +59,7 @@ class ShortlistService:
         """
 
         def join_entries(connection: Connection, award: RoomAward, category: AwardCategory) -> AwardCategory:
-            contenders = load_contenders(connection, award, category)
+            contenders = load_shortlist_entries(connection, award, category)
             same = [one for one in contenders if one.key in keys]
             if len(same) < 2:
                 raise NoDoublesError(category.name)
@@ -99,8 +99,10 @@ class ShortlistService:
             raise_refusal(rules.refusal_of_phase(award, AwardPhase.SHORTLIST))
             raise_refusal(rules.refusal_of_end(choice.closes_at, now))
             limit = choice.nominee_limit or award.nominee_limit
-            nominees: dict[CategoryId, Sequence[Contender]] = {
-                category.id: choose_nominees(category, load_contenders(connection, award, category), limit)
+            nominees: dict[CategoryId, Sequence[ShortlistEntry]] = {
+                category.id: choose_nominees(
+                    category, load_shortlist_entries(connection, award, category), limit
+                )
                 for category in award.categories
             }
             check_slate_name(connection, guild_id, award.name)
@@ -140,7 +142,7 @@ class ShortlistService:
         def save_doubles(connection: Connection) -> None:
             award = load_award(connection, guild_id, award_id)
             raise_refusal(rules.refusal_of_phase(award, AwardPhase.SHORTLIST))
-            before = find_category(award, category_id)
+            before = find_award_category(award, category_id)
             after = change(connection, award, before)
             store.update_category(connection, award.id, after)
             was, is_now = ({"category": one.name, "doubles": dict(one.doubles)} for one in (before, after))

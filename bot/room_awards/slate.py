@@ -9,7 +9,7 @@ from bot.record.model import Category, Ceremony, Headline
 from bot.record.record import OWN_AWARD_ID
 from bot.room_awards.errors import NothingToVoteOnError
 from bot.room_awards.model import AwardCategory, RoomAward
-from bot.room_awards.shortlist import Contender
+from bot.room_awards.shortlist import ShortlistEntry
 from bot.slates.builder import CATEGORY_ID_MAX_CHARACTERS, PrizeNames, make_category, make_fresh_id
 from bot.slates.drafts import CategoryDraft
 from bot.slates.known_names import KnownNames
@@ -32,7 +32,7 @@ def make_award_categories(names: Sequence[str], known: KnownNames) -> tuple[Awar
 
 
 def make_award_slate(
-    award: RoomAward, nominees: Mapping[CategoryId, Sequence[Contender]], prizes: PrizeNames, today: date
+    award: RoomAward, nominees: Mapping[CategoryId, Sequence[ShortlistEntry]], prizes: PrizeNames, today: date
 ) -> Ceremony:
     """The ceremony with a slate of these nominees; categories with fewer than `MIN_NOMINEES` are left out.
 
@@ -49,7 +49,9 @@ def make_award_slate(
     return Ceremony("", OWN_AWARD_ID, None, award.name, today.year, None, "", categories)
 
 
-def _make_category(category: AwardCategory, contenders: Sequence[Contender], prizes: PrizeNames) -> Category:
+def _make_category(
+    category: AwardCategory, contenders: Sequence[ShortlistEntry], prizes: PrizeNames
+) -> Category:
     drafts = tuple(one.entry.draft for one in contenders)
     made = make_category(CategoryDraft(category.name, drafts, category.headline), prizes, ())
     # The words of a draft carry no ids: the record's films and people keep theirs.

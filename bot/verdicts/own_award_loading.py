@@ -87,11 +87,11 @@ def _load_choice(
     chosen = results.find_winners(own.id)
     agrees = None
     if winner_ids:
-        agrees = not _identify(own, chosen).isdisjoint(_identify(category, winner_ids))
+        agrees = not _list_identities(own, chosen).isdisjoint(_list_identities(category, winner_ids))
     return OwnAwardChoice(award.name, own, chosen, agrees)
 
 
-def _identify(category: Category, nominee_ids: Sequence[NomineeId]) -> set[str]:
+def _list_identities(category: Category, nominee_ids: Sequence[NomineeId]) -> set[str]:
     """The films or the people of nominees, by their ids and by their names: own words have no ids."""
     found: set[str] = set()
     for nominee in (category.by_id[one] for one in nominee_ids if one in category.by_id):

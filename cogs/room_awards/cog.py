@@ -20,9 +20,9 @@ from cogs.room_awards import routes
 from cogs.room_awards.posts import RoomAwardPosts
 from cogs.room_awards.screens import (
     NOMINATIONS_FIELD,
+    award_nominations_screen,
     ballot_screen,
     nominations_form,
-    nominations_screen,
 )
 
 
@@ -71,7 +71,7 @@ class RoomAwardCog(FeatureCog):
         award_id = parse_id_part(press.require_parts(1)[0])
         guild_id, user_id = _read_asker(press)
         paper = await self.services.nominations.get_paper(guild_id, award_id, None, user_id)
-        await press.show_privately(nominations_screen(paper, self.services.clock()))
+        await press.show_privately(award_nominations_screen(paper, self.services.clock()))
 
     @answers_route(routes.ROOM_NOMINATE_IN_ROUTE)
     async def open_form(self, press: Press) -> None:
@@ -83,7 +83,7 @@ class RoomAwardCog(FeatureCog):
         if paper.award.takes_nominations(press.interaction.created_at):
             await press.interaction.response.send_modal(nominations_form(paper))
         else:
-            await press.show_privately(nominations_screen(paper, self.services.clock()))
+            await press.show_privately(award_nominations_screen(paper, self.services.clock()))
 
     @answers_route(routes.ROOM_NOMINATED_ROUTE)
     async def save_nominations(self, press: Press) -> None:
@@ -99,7 +99,7 @@ class RoomAwardCog(FeatureCog):
             pressed_at=press.interaction.created_at,
             press_id=press.id,
         )
-        await press.show_privately(nominations_screen(paper, self.services.clock(), "💾 Saved."))
+        await press.show_privately(award_nominations_screen(paper, self.services.clock(), "💾 Saved."))
         await self._posts.refresh_post(guild_id, paper.award.id)
 
     @answers_route(routes.ROOM_BALLOT_ROUTE)

@@ -7,7 +7,7 @@ from discord import ui
 from bot.room_awards.export import AwardExport
 from bot.room_awards.model import AwardPhase
 from bot.room_awards.read_models import AwardOverview, Shortlist
-from bot.room_awards.shortlist import Contender
+from bot.room_awards.shortlist import ShortlistEntry
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -88,7 +88,7 @@ def shortlist_screen(shortlist: Shortlist, page: int = 0, note: str = "") -> ui.
     return make_screen(make_card(*parts))
 
 
-def _make_double_controls(shortlist: Shortlist, shown: Sequence[Contender], page: int) -> list[CardPart]:
+def _make_double_controls(shortlist: Shortlist, shown: Sequence[ShortlistEntry], page: int) -> list[CardPart]:
     """Make the select that joins doubles, and the button that takes them apart."""
     award, category = shortlist.award, shortlist.category
     controls: list[CardPart] = []

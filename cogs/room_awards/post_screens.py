@@ -153,7 +153,7 @@ def envelope_card(
     pictures = {}
     if shown is not None and shown.count.preferential is not None and not shown.count.counts_only_winner:
         category = shown.category
-        names = {**{one: one for one in shown.count.votes}, **text.list_nominee_names(category, 60)}
+        names = {**{one: one for one in shown.count.votes}, **text.label_nominees(category, 60)}
         chart = RunoffChart(category.title, shorten_text(award.name, 60), names, shown.count.preferential)
         pictures = {ENVELOPE_PICTURE: chart}
 

@@ -56,7 +56,7 @@ _FORM_HINTS = {
 }
 
 
-def nominations_screen(paper: NominationPaper, now: datetime, note: str = "") -> ui.LayoutView:
+def award_nominations_screen(paper: NominationPaper, now: datetime, note: str = "") -> ui.LayoutView:
     """Make the screen of what a member nominates, with a select that opens the form of a category.
 
     Args:

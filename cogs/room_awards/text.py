@@ -10,7 +10,7 @@ from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.room_awards.counting import AwardCount
 from bot.room_awards.entries import NOMINATIONS_PER_CATEGORY, NominationEntry
 from bot.room_awards.model import AwardCategory, AwardPhase, Eligibility, RoomAward
-from bot.room_awards.shortlist import Contender
+from bot.room_awards.shortlist import ShortlistEntry
 from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines
 from cogs.kit.text import escape_text, format_count, format_instant, format_label, format_list, shorten_text
 
@@ -83,14 +83,14 @@ def format_nominations(category: AwardCategory, entries: tuple[NominationEntry, 
     return f"**{escape_text(category.name)}**: {', '.join(named) or '–'}"
 
 
-def format_contender(contender: Contender, headline: Headline, *, chosen: bool) -> str:
+def format_contender(contender: ShortlistEntry, headline: Headline, *, chosen: bool) -> str:
     """Format an entry of the shortlist, on one line."""
     name = escape_text(name_entry(contender.entry, headline), 80)
     joined = f" · {len(contender.keys)} entries as one" if len(contender.keys) > 1 else ""
     return f"{'⭐' if chosen else '▫️'} {name} · {contender.nominators}{joined}"
 
 
-def list_nominee_names(category: Category, limit: int = COUNTED_NAME_CHARACTERS) -> Mapping[NomineeId, str]:
+def label_nominees(category: Category, limit: int = COUNTED_NAME_CHARACTERS) -> Mapping[NomineeId, str]:
     """The nominees' names by id, unescaped."""
     return {nominee.id: format_label(category, nominee, limit) for nominee in category.nominees}
 
@@ -100,7 +100,7 @@ def format_count_lines(category: Category, count: AwardCount, candidates: tuple[
     if count.counts_only_winner:
         return f"-# With fewer than {MIN_VOTERS_FOR_SHARES} ballots, how they were divided stays hidden."
     names = {
-        one: escape_text(name, COUNTED_NAME_CHARACTERS) for one, name in list_nominee_names(category).items()
+        one: escape_text(name, COUNTED_NAME_CHARACTERS) for one, name in label_nominees(category).items()
     }
     names |= {one: one for one in candidates if one not in names}
     if count.preferential is not None:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from simcord import InteractionResult, MemberActor, ResponseMessage
+from discord import Message
+from simcord import InteractionResult, MemberActor
 
 from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
@@ -31,7 +32,7 @@ async def begin(world: World, **options: object) -> InteractionResult:
     return await world.host.slash(world.channel, "awards create", **asked)
 
 
-def last_post(world: World) -> ResponseMessage:
+def last_post(world: World) -> Message:
     """The newest message that everybody sees."""
     return world.channel.history(viewer=world.owner)[-1]
 
