@@ -155,7 +155,7 @@ class RoomAwardHostCog(
         await interaction.response.defer(ephemeral=True, thinking=True)
         channel_id = interaction.channel_id or overview.award.channel_id or 0
         place = await self._posts.post_phase(overview.award, self._posts.check_channel(channel_id))
-        said = f"Posted: {place.make_link(overview.award.guild_id)}\n{format_next_step(overview)}"
+        said = f"[Posted]({place.make_link(overview.award.guild_id)}).\n{format_next_step(overview)}"
         await interaction.followup.send(view=make_notice(said), ephemeral=True)
 
     @app_commands.command()

@@ -186,4 +186,4 @@ async def show_posted(
         place = await posts.post_phase(award, posts.check_channel(channel_id))
     except CannotPostError as error:
         return f"⚠️ {error_text(error)} Then post it with `/awards post`."
-    return f"Posted: {place.make_link(award.guild_id)}"
+    return f"[Posted]({place.make_link(award.guild_id)})."

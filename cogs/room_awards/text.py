@@ -55,14 +55,14 @@ def describe_voters(award: RoomAward) -> str:
     """Describe who votes, in one sentence."""
     rule = award.voter_rule
     conditions = [
-        f"had been here for {format_count(rule.min_member_days, 'day')}" if rule.min_member_days else "",
-        f"had an account for {format_count(rule.min_account_days, 'day')}" if rule.min_account_days else "",
+        f"you had been here for {format_count(rule.min_member_days, 'day')}" if rule.min_member_days else "",
+        f"your account was {format_count(rule.min_account_days, 'day')} old" if rule.min_account_days else "",
     ]
     named = format_list(filter(None, conditions))
-    role = f" and has <@&{rule.role_id}>" if rule.role_id is not None else ""
-    if not named:
-        return f"Every member{f' who{role[4:]}' if role else ''} votes."
-    return f"Whoever {named} when the voting opened{role} votes."
+    role = f"you have <@&{rule.role_id}>" if rule.role_id is not None else ""
+    since = f"when the voting opened {named}" if named else ""
+    asked = ", and ".join(filter(None, [since, role]))
+    return f"You vote if {asked}." if asked else "Every member votes."
 
 
 def name_entry(entry: NominationEntry, headline: Headline) -> str:
