@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
 from bot.audit import store as audit
 from bot.db.room_award_tables import (
@@ -16,31 +16,36 @@ from bot.ids import MemberId
 ERASED_VOTER_BYTES = 16
 """The random bytes of the text that replaces an erased member's id in votes and nominations."""
 
-_OPEN_PHASE, _VOTE_PHASE = "nominate", "vote"
+_OPEN_PHASE, _SEALED_PHASE = "nominate", "ceremony"
 
 
 def count_award_ballots(connection: Connection, user_id: MemberId) -> tuple[int, int]:
-    """How many ballots a member has that are sealed, and that are not."""
+    """How many ballots a member has that are sealed for a ceremony, and others, which nothing depends on."""
     query = (
-        select(room_ballots.c.line.is_not(None), func.count())
-        .select_from(room_ballots.join(room_voters))
+        select(room_awards.c.phase, func.count())
+        .select_from(room_ballots.join(room_voters).join(room_awards))
         .where(room_voters.c.member_id == user_id, room_ballots.c.length > 0)
-        .group_by(room_ballots.c.line.is_not(None))
+        .group_by(room_awards.c.phase)
     )
-    counts = {bool(sealed): number for sealed, number in connection.execute(query)}
-    return counts.get(True, 0), counts.get(False, 0)
+    return _split_counts(connection, query, _SEALED_PHASE)
 
 
 def count_nominations(connection: Connection, user_id: MemberId) -> tuple[int, int]:
-    """In how many categories a member nominated: whose nominations are closed, and are still open."""
+    """In how many categories a member nominated: whose nominations are still open, and others."""
     query = (
-        select(room_awards.c.phase == _OPEN_PHASE, func.count())
+        select(room_awards.c.phase, func.count())
         .select_from(room_nominations.join(room_awards, room_awards.c.id == room_nominations.c.award_id))
         .where(room_nominations.c.member_id == user_id)
-        .group_by(room_awards.c.phase == _OPEN_PHASE)
+        .group_by(room_awards.c.phase)
     )
-    counts = {bool(still_open): number for still_open, number in connection.execute(query)}
-    return counts.get(False, 0), counts.get(True, 0)
+    return _split_counts(connection, query, _OPEN_PHASE)
+
+
+def _split_counts(connection: Connection, query: Select[tuple[str, int]], phase: str) -> tuple[int, int]:
+    """The sum of the counts in one phase, and that of the others."""
+    counts = {found: number for found, number in connection.execute(query)}
+    here = counts.get(phase, 0)
+    return here, sum(counts.values()) - here
 
 
 def erase_award_member(connection: Connection, user_id: MemberId) -> None:
@@ -73,7 +78,7 @@ def _erase_voters(connection: Connection, user_id: MemberId) -> None:
     for voter_id, set_aside, guild_id, phase in connection.execute(query).all():
         this = room_voters.c.id == voter_id
         audit.erase_voter_reasons(connection, guild_id, [voter_id])
-        if phase == _VOTE_PHASE:
+        if phase != _SEALED_PHASE:
             connection.execute(delete(room_voters).where(this))
             continue
         unnamed = {"member_id": None, "reason": "" if set_aside else None}

@@ -89,7 +89,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
     cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
     sealed, unsealed = count_award_ballots(connection, user_id)
-    nominated, nominating = count_nominations(connection, user_id)
+    nominating, nominated = count_nominations(connection, user_id)
     return Footprint(
         servers=connection.scalar(servers) or 0,
         ballots=sum(bool(ballot.closed) for ballot in held),
