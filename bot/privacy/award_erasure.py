@@ -1,6 +1,7 @@
 """Erasing a member from servers' own awards: what can still change is deleted, what is counted stays, unnamed."""
 
 import secrets
+from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, select, update
 
@@ -41,9 +42,10 @@ def count_nominations(connection: Connection, user_id: MemberId) -> tuple[int, i
     return _split_counts(connection, query, _OPEN_PHASE)
 
 
-def _split_counts(connection: Connection, query: Select[tuple[str, int]], phase: str) -> tuple[int, int]:
+# Any: SQLAlchemy does not type the columns of a table.
+def _split_counts(connection: Connection, query: Select[tuple[Any, int]], phase: str) -> tuple[int, int]:
     """The sum of the counts in one phase, and that of the others."""
-    counts = {found: number for found, number in connection.execute(query)}
+    counts: dict[str, int] = dict(connection.execute(query).tuples().all())
     here = counts.get(phase, 0)
     return here, sum(counts.values()) - here
 
