@@ -43,11 +43,15 @@ def count_nominations(connection: Connection, user_id: MemberId) -> tuple[int, i
 
 
 # Any: SQLAlchemy does not type the columns of a table.
-def _split_counts(connection: Connection, query: Select[tuple[Any, int]], phase: str) -> tuple[int, int]:
+def _split_counts(connection: Connection, query: Select[Any, int], phase: str) -> tuple[int, int]:
     """The sum of the counts in one phase, and that of the others."""
-    counts: dict[str, int] = dict(connection.execute(query).tuples().all())
-    here = counts.get(phase, 0)
-    return here, sum(counts.values()) - here
+    here = others = 0
+    for found, number in connection.execute(query):
+        if found == phase:
+            here += number
+        else:
+            others += number
+    return here, others
 
 
 def erase_award_member(connection: Connection, user_id: MemberId) -> None:
