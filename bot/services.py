@@ -35,6 +35,11 @@ from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
+from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.host_service import RoomAwardHostService
+from bot.room_awards.nomination_service import NominationService
+from bot.room_awards.service import RoomAwardService
+from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
@@ -76,6 +81,11 @@ class Services:
         poll_hosting: Hosts' changes to polls.
         votes: Members' votes in polls.
         rankings: Members' rankings in preferential polls.
+        room_awards: Reads the servers' own awards.
+        room_award_hosting: Hosts' changes to them.
+        shortlists: Hosts' shortlists for them, and opening their voting.
+        nominations: What members nominate for them.
+        award_ballots: Members' ballots in them.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
@@ -114,6 +124,11 @@ class Services:
     poll_hosting: PollHostService
     votes: VoteService
     rankings: RankingService
+    room_awards: RoomAwardService
+    room_award_hosting: RoomAwardHostService
+    shortlists: ShortlistService
+    nominations: NominationService
+    award_ballots: AwardBallotService
     withdrawals: WithdrawalService
     announcing: AnnouncingService
     publishing: PublishingService
@@ -129,8 +144,7 @@ class Services:
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
         search = search.with_clock(clock)
-        slates = SlateService(database, record, search, clock)
-        jobs = JobService(database, clock, shards)
+        slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         editor = SlateEditor(database, record, slates, clock)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
@@ -163,6 +177,11 @@ class Services:
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
             rankings=RankingService(database, slates),
+            room_awards=RoomAwardService(database, slates, clock),
+            room_award_hosting=RoomAwardHostService(database, record, slates, jobs, clock),
+            shortlists=ShortlistService(database, record, jobs, clock),
+            nominations=NominationService(database, search),
+            award_ballots=AwardBallotService(database, slates),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),

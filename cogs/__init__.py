@@ -7,6 +7,7 @@ EXTENSIONS = (
     "cogs.standings",
     "cogs.results",
     "cogs.polls",
+    "cogs.room_awards",
     "cogs.verdicts",
     "cogs.slates",
     "cogs.server",

@@ -24,6 +24,7 @@ from bot.polls.closing import close_announced_polls
 from bot.results import store as results_store
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
+from bot.room_awards.loading import find_award_of_set
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
@@ -66,6 +67,7 @@ def load_result_context(
         contests=on_target,
         polls=tuple(poll_store.list_polls_of_result_set(connection, result_set)),
         running_order=results_store.load_running_order(connection, result_set),
+        award=find_award_of_set(connection, result_set),
     )
 
 

@@ -21,6 +21,7 @@ from bot.results import store as results_store
 from bot.results.announced_ceremony import AnnouncedCeremony, mark_announced_winners
 from bot.results.covers import has_covered_winners
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
+from bot.room_awards.loading import list_awaited_awards
 from bot.search.choices import make_fitting_choice
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry
 from bot.slates.service import SlateService
@@ -169,7 +170,8 @@ def _load_current(
     grouped: dict[ResultSet, list[Contest]] = {}
     for contest in store.list_contests(connection, guild_id, _CURRENT_STATES, kind=ContestKind.WINNERS):
         grouped.setdefault(contest.result_set, []).append(contest)
-    for result_set in _list_awaited(connection, guild_id, now):
+    awards = [award.result_set for award in list_awaited_awards(connection, guild_id)]
+    for result_set in [*filter(None, awards), *_list_awaited(connection, guild_id, now)]:
         grouped.setdefault(result_set, [])
     return [
         ResultSetChoice(

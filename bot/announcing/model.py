@@ -13,6 +13,7 @@ from bot.record.model import Category, Ceremony, Nominee
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
 from bot.results.shares import AnswerShares
+from bot.room_awards.model import RoomAward
 
 CARD_STANDINGS_ROWS = 5
 """The number of rows of the standings that a card shows."""
@@ -39,6 +40,7 @@ class ResultContext:
         contests: The contests on it that are open, locked or finished, in the order in which they lock.
         polls: The polls on it, open and closed.
         running_order: The categories in the order in which a host said that they will be announced; empty if none did.
+        award: The server's own awards whose ceremony it is; None for any other, and for a rehearsal.
     """
 
     result_set: ResultSet
@@ -47,6 +49,11 @@ class ResultContext:
     contests: tuple[Contest, ...]
     polls: tuple[Poll, ...]
     running_order: tuple[CategoryId, ...] = ()
+    award: RoomAward | None = None
+
+    def is_counted(self, category_id: CategoryId) -> bool:
+        """Whether the winner of a category is what the room voted, which nobody knows before its envelope is opened."""
+        return self.award is not None and self.award.is_counted(category_id)
 
     @property
     def category_ids(self) -> tuple[CategoryId, ...]:
@@ -55,15 +62,18 @@ class ResultContext:
         """
         used = {category.id for contest in self.contests for category in contest.rules.categories}
         used |= {poll.category_id for poll in self.polls}
+        used |= {category.id for category in self.award.categories} if self.award else set()
         if not used:
             return tuple(category.id for category in self.ceremony.slate)
         return tuple(category.id for category in self.ceremony.all_categories if category.id in used)
 
     @property
     def is_awaited(self) -> bool:
-        """Whether any contest or poll waits for results of this set; a finished contest does not."""
-        return bool(self.polls) or any(
-            contest.state is not ContestState.FINISHED for contest in self.contests
+        """Whether anything waits for results of this set: a contest that is not finished, a poll, the room's awards."""
+        return (
+            self.award is not None
+            or bool(self.polls)
+            or any(contest.state is not ContestState.FINISHED for contest in self.contests)
         )
 
     @property
@@ -175,6 +185,7 @@ class ResultChange:
         results: All that stands now.
         effects: What it did to each contest on these results with the category, in the order in which they lock.
         polls: The polls about the category, whose posts show its winner too.
+        award: The server's own awards whose envelope it is; None for any other.
     """
 
     result_set: ResultSet
@@ -185,6 +196,7 @@ class ResultChange:
     results: Results
     effects: tuple[ContestEffect, ...]
     polls: tuple[Poll, ...]
+    award: RoomAward | None = None
 
     @classmethod
     def from_context(
@@ -205,6 +217,7 @@ class ResultChange:
             results=context.results,
             effects=effects,
             polls=tuple(poll for poll in context.polls if poll.category_id == category_id),
+            award=context.award if context.is_counted(category_id) else None,
         )
 
     @property

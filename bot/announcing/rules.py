@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.announcing.model import ResultContext
 from bot.contests.model import Contest, ContestState
 from bot.contests.rules import refusal_of_pick
+from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.results.errors import (
@@ -17,6 +18,8 @@ from bot.results.errors import (
     ResultStandsError,
 )
 from bot.results.model import Results
+from bot.room_awards.errors import CountedByRoomError, VotingGoesOnError
+from bot.room_awards.model import AwardPhase, RoomAward
 
 
 def decide_announcement(
@@ -63,6 +66,33 @@ def check_voiding(category: Category, results: Results, seen_version: int | None
     if not results.is_unannounced(category.id) and not replace:
         raise ResultStandsError(category.id, results.find_winners(category.id))
     return True
+
+
+def check_counted(context: ResultContext, category: Category, winner_ids: Sequence[NomineeId]) -> None:
+    """Check that a category's winner is a host's to announce: what the room voted is counted, not said.
+
+    Raises:
+        CountedByRoomError: It is the room's, and does not stand already.
+    """
+    if context.is_counted(category.id) and not context.results.has_winners(category.id, winner_ids):
+        raise CountedByRoomError(category.id)
+
+
+def check_opening(context: ResultContext, category: Category, seen_version: int | None) -> RoomAward:
+    """Check that an envelope of the room's awards can be opened now, and return the awards.
+
+    Raises:
+        NothingFoundError: It is no envelope of the room's awards.
+        VotingGoesOnError: The voting has not closed.
+        ResultChangedError: The result is not the one that the host saw.
+    """
+    award = context.award
+    if award is None or not award.is_counted(category.id):
+        raise NothingFoundError(Subject.CATEGORY, category.name)
+    if award.phase is not AwardPhase.CEREMONY:
+        raise VotingGoesOnError(award.name, award.voting_closes_at)
+    _check_seen(category.id, context.results, seen_version)
+    return award
 
 
 def check_undoing(category: Category, results: Results, seen_version: int | None) -> None:

@@ -21,6 +21,8 @@ from bot.announcing.choosing import ResultSetChooser, choose_result_set
 from bot.announcing.effects import load_effects
 from bot.announcing.model import ChangeKind, ResultChange, ResultContext
 from bot.announcing.rules import (
+    check_counted,
+    check_opening,
     check_undoing,
     check_voiding,
     decide_announcement,
@@ -38,6 +40,8 @@ from bot.record.model import Category
 from bot.results.errors import PicksStayClosedError
 from bot.results.model import ResultAction, Results
 from bot.results.result_set import ResultSet
+from bot.room_awards.errors import NoBallotsError
+from bot.room_awards.loading import load_count
 from bot.slates.service import SlateService
 
 PlannedChange = tuple[ChangeKind, ResultAction, tuple[NomineeId, ...]]
@@ -135,10 +139,14 @@ class AnnouncingService:
             NotANomineeError: Someone is not nominated in the category, or was withdrawn.
             ResultStandsError: Another result stands, and `replace` is not set.
             ResultChangedError: Another host changed the result meanwhile.
+            CountedByRoomError: It is the room's own award: `open_counted_envelope` finds out who won.
         """
 
-        def plan_announcement(context: ResultContext, category: Category) -> PlannedChange | None:
+        def plan_announcement(
+            _: Connection, context: ResultContext, category: Category
+        ) -> PlannedChange | None:
             results = context.results
+            check_counted(context, category, winner_ids)
             winners = decide_announcement(category, results, winner_ids, seen_version, replace=replace)
             if winners is None:
                 return None
@@ -146,6 +154,38 @@ class AnnouncingService:
             return ChangeKind.OPENED if opens else ChangeKind.CORRECTED, ResultAction.ANNOUNCE, winners
 
         return await self._change_result(result_set, category_id, by, plan_announcement)
+
+    async def open_counted_envelope(
+        self,
+        result_set: ResultSet,
+        category_id: CategoryId,
+        by: Actor,
+        *,
+        seen_version: int | None = None,
+    ) -> ResultChange:
+        """Count the ballots of one of the room's own awards and announce who won; nobody knew it before.
+
+        Opening an envelope that is open changes nothing, and so does opening one again that was taken back: the ballots
+        are the same.
+
+        Raises:
+            VotingGoesOnError: The voting has not closed.
+            NoBallotsError: Nobody voted in the category.
+            ResultChangedError: Another host changed the result meanwhile.
+        """
+
+        def plan_opening(
+            connection: Connection, context: ResultContext, category: Category
+        ) -> PlannedChange | None:
+            award = check_opening(context, category, seen_version)
+            winners = tuple(load_count(connection, award, category.id).winners)
+            if not winners:
+                raise NoBallotsError(category.title)
+            if context.results.has_winners(category.id, winners):
+                return None
+            return ChangeKind.OPENED, ResultAction.ANNOUNCE, winners
+
+        return await self._change_result(result_set, category_id, by, plan_opening)
 
     async def undo_result(
         self,
@@ -172,7 +212,7 @@ class AnnouncingService:
             PicksStayClosedError: They are to open again, and no contest is before its lock.
         """
 
-        def plan_undo(context: ResultContext, category: Category) -> PlannedChange:
+        def plan_undo(_: Connection, context: ResultContext, category: Category) -> PlannedChange:
             check_undoing(category, context.results, seen_version)
             if reopen and not find_reopenable_contests(context, category.id, self._clock()):
                 raise PicksStayClosedError(category.id)
@@ -196,7 +236,7 @@ class AnnouncingService:
             ResultChangedError: Another host changed the result meanwhile.
         """
 
-        def plan_voiding(context: ResultContext, category: Category) -> PlannedChange | None:
+        def plan_voiding(_: Connection, context: ResultContext, category: Category) -> PlannedChange | None:
             anew = check_voiding(category, context.results, seen_version, replace=replace)
             return (ChangeKind.VOIDED, ResultAction.VOID, ()) if anew else None
 
@@ -247,13 +287,13 @@ class AnnouncingService:
         result_set: ResultSet,
         category_id: CategoryId,
         by: Actor,
-        plan: Callable[[ResultContext, Category], PlannedChange | None],
+        plan: Callable[[Connection, ResultContext, Category], PlannedChange | None],
     ) -> ResultChange:
         now = self._clock()
 
         def apply_plan(connection: Connection) -> tuple[ResultContext, ResultContext, ChangeKind]:
             context = load_result_context(connection, self._slates, result_set)
-            planned = plan(context, _find_category(context, category_id))
+            planned = plan(connection, context, _find_category(context, category_id))
             if planned is None:
                 return context, context, ChangeKind.NOTHING
             kind, action, winner_ids = planned

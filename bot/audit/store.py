@@ -128,7 +128,20 @@ def erase_actor(connection: Connection, actor_id: MemberId) -> None:
 
 def erase_ballot_reasons(connection: Connection, guild_id: GuildId, ballot_ids: Collection[int]) -> None:
     """Remove what hosts typed about these ballots from their entries: it may name the member."""
-    about = audit.c.action.in_([AuditAction.SET_BALLOT_ASIDE, AuditAction.RESTORE_BALLOT])
+    _erase_reasons(
+        connection, guild_id, ballot_ids, [AuditAction.SET_BALLOT_ASIDE, AuditAction.RESTORE_BALLOT]
+    )
+
+
+def erase_voter_reasons(connection: Connection, guild_id: GuildId, voter_ids: Collection[int]) -> None:
+    """The same about voters in the server's own awards."""
+    _erase_reasons(connection, guild_id, voter_ids, [AuditAction.SET_VOTER_ASIDE, AuditAction.RESTORE_VOTER])
+
+
+def _erase_reasons(
+    connection: Connection, guild_id: GuildId, ballot_ids: Collection[int], actions: Collection[AuditAction]
+) -> None:
+    about = audit.c.action.in_(actions)
     query = select(audit.c.id, audit.c.after).where(audit.c.guild_id == guild_id, about)
     for entry_id, after in connection.execute(query).all():
         if after["ballot"] in ballot_ids:

@@ -23,9 +23,12 @@ from sqlalchemy import (
 
 # Their tables belong to the metadata too.
 from bot.db import (
+    discussion_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    interaction_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     nomination_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     poll_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     rival_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata

@@ -13,6 +13,7 @@ class Feature(StrEnum):
     LOOKUP = "lookup"
     CONTESTS = "contests"
     POLLS = "polls"
+    ROOM_AWARDS = "room-awards"
     VERDICT = "verdict"
     DISCUSSION = "discussion"
     WATCHLIST = "watchlist"

@@ -12,7 +12,7 @@ from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import ranking_store, store
 from bot.polls.model import CLOSING_DELAY, Poll, PollQuestion
-from bot.polls.proof import compute_ranking_line
+from bot.preferential.proof import compute_ranking_line
 from bot.proof import compute_proof
 from bot.record.model import Category
 from bot.results.result_set import ResultSet

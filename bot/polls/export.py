@@ -20,7 +20,7 @@ from io import StringIO
 
 from bot.ids import NomineeId
 from bot.polls.model import Poll
-from bot.polls.proof import SealedRanking
+from bot.preferential.proof import SealedRanking
 from bot.record.model import Category, Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 

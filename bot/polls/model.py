@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.preferential.model import CountMethod
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.times.stated_times import StatedTime
 
@@ -28,13 +29,6 @@ class PollQuestion(StrEnum):
     def other(self) -> "PollQuestion":
         """The other of the two."""
         return PollQuestion.SHOULD if self is PollQuestion.WILL else PollQuestion.WILL
-
-
-class CountMethod(StrEnum):
-    """How answers are counted: each member has one vote, or a ranking that is counted as the Academy counts."""
-
-    VOTES = "votes"
-    PREFERENTIAL = "preferential"
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from bot.errors import OutdatedControlError, UserError
 from bot.ids import GuildId, MemberId
 from bot.polls import ranking_store, rules
 from bot.polls.loading import load_poll
-from bot.polls.rankings import OpenRanking, RankingPress
 from bot.polls.read_models import RankingPaper
+from bot.preferential.open_ranking import OpenRanking, RankingPress
 from bot.slates.service import SlateService
 
 

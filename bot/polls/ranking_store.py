@@ -12,9 +12,9 @@ from bot.db.poll_tables import rankings
 from bot.db.upsert import build_upsert
 from bot.ids import MemberId, NomineeId, PressId
 from bot.json_values import JsonValue
-from bot.polls.proof import SealedRanking
-from bot.polls.rankings import OpenRanking, RankingPress, RankingStep
 from bot.preferential.model import Ranking
+from bot.preferential.open_ranking import OpenRanking, RankingPress, RankingStep
+from bot.preferential.proof import SealedRanking
 from bot.proof import SALT_BYTES
 
 _SAVE = build_upsert(

@@ -18,7 +18,8 @@ from bot.polls.errors import (
     ClosesInPastError,
     PollClosedError,
 )
-from bot.polls.model import CountMethod, Poll, PollQuestion
+from bot.polls.model import Poll, PollQuestion
+from bot.preferential.model import CountMethod
 from bot.record.model import Category
 from bot.results.model import Results
 

@@ -14,9 +14,9 @@ from bot.polls.errors import RankingsNotPublicError
 from bot.polls.export import RankingsExport
 from bot.polls.loading import load_category_polls, load_poll, load_slates_of_polls
 from bot.polls.model import Poll
-from bot.polls.proof import verify_rankings
 from bot.polls.read_models import CategoryPolls, CountedRankings, PollOnSlate, RankingPaper
 from bot.preferential.model import PreferentialCount
+from bot.preferential.proof import verify_rankings
 from bot.record.model import Ceremony
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.slates.service import SlateService

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, 
 from bot.db.poll_tables import polls, votes
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
-from bot.polls.model import CountMethod, Poll, PollQuestion
+from bot.polls.model import Poll, PollQuestion
+from bot.preferential.model import CountMethod
 from bot.results.result_set import ResultSet
 from bot.times.stated_times import join_stated_time, split_stated_time
 

@@ -13,6 +13,13 @@ Ranking: TypeAlias = tuple[NomineeId, ...]
 RoundVotes: TypeAlias = Mapping[NomineeId, int]
 
 
+class CountMethod(StrEnum):
+    """How answers are counted: each member has one vote, or a ranking that is counted as the Academy counts."""
+
+    VOTES = "votes"
+    PREFERENTIAL = "preferential"
+
+
 class EliminationRule(StrEnum):
     """What decided who goes out after a round: fewer votes than any other, or a rule for a shared last place."""
 

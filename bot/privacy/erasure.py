@@ -19,12 +19,16 @@ from bot.contests.rules import refusal_of_pick
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
+from bot.db.room_award_tables import room_awards
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
+from bot.privacy.award_erasure import (
+    ERASED_VOTER_BYTES,
+    count_award_ballots,
+    count_nominations,
+    erase_award_member,
+)
 from bot.results import store as results_store
-
-ERASED_VOTER_BYTES = 16
-"""The random bytes of the text that replaces an erased member's id in votes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Footprint:
         open_ballots: Ballots with a pick that can still be changed, and is deleted.
         votes: Votes and rankings in closed polls, which stay, unnamed.
         open_votes: Votes and rankings in open polls, which are deleted.
+        award_ballots: Sealed ballots in a server's own awards, which stay, unnamed.
+        open_award_ballots: Ballots in them that can still be changed, which are deleted.
+        nominations: Categories in which they nominated, and whose nominations are closed: these stay, unnamed.
+        open_nominations: Those whose nominations are still open, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
     """
 
@@ -45,6 +53,10 @@ class Footprint:
     open_ballots: int = 0
     votes: int = 0
     open_votes: int = 0
+    award_ballots: int = 0
+    open_award_ballots: int = 0
+    nominations: int = 0
+    open_nominations: int = 0
     audit_entries: int = 0
 
 
@@ -76,12 +88,18 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
     held = list(_read_ballots(connection, user_id, at))
     cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
+    sealed, unsealed = count_award_ballots(connection, user_id)
+    nominating, nominated = count_nominations(connection, user_id)
     return Footprint(
         servers=connection.scalar(servers) or 0,
         ballots=sum(bool(ballot.closed) for ballot in held),
         open_ballots=sum(bool(ballot.still_open) for ballot in held),
         votes=sum(not still_open for _, _, still_open in cast_votes),
         open_votes=sum(still_open for _, _, still_open in cast_votes),
+        award_ballots=sealed,
+        open_award_ballots=unsealed,
+        nominations=nominated,
+        open_nominations=nominating,
         audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
     )
 
@@ -95,6 +113,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         _erase_ballot(connection, ballot)
     _erase_contenders(connection, user_id)
     ranked = _read_rankings(connection, user_id)
+    erase_award_member(connection, user_id)
     for poll_id, _, still_open in cast_votes:
         _erase_vote(connection, user_id, poll_id, still_open=still_open)
     for poll_id, _, still_open in ranked:
@@ -102,6 +121,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
     for table, column in (
         (contests, contests.c.created_by),
         (polls, polls.c.created_by),
+        (room_awards, room_awards.c.created_by),
         (announcements, announcements.c.by),
     ):
         connection.execute(update(table).where(column == user_id).values({column.name: None}))

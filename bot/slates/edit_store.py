@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot.db.poll_tables import polls
+from bot.db.room_award_tables import room_award_categories, room_awards
 from bot.db.tables import (
     announcements,
     contest_categories,
@@ -117,7 +118,7 @@ def replace_withdrawals(
 
 
 def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> SlateUsage:
-    """The categories of a slate that a server's contests, polls and results use.
+    """The categories of a slate that a server's contests, polls, own awards and results use.
 
     A contest that was opened and then cancelled still counts, as members can look at it; a discarded draft does not.
     Of a slate that stands for a ceremony of the record, what is about that ceremony counts. A contest on nominations
@@ -150,7 +151,12 @@ def load_usage(connection: Connection, guild_id: GuildId, ceremony_id: str) -> S
             result_sets.c.rehearsal.not_in(select(contests.c.id).where(contests.c.kind == _NOMINATIONS)),
         )
     )
-    for category_id in connection.scalars(polled.union(announced)):
+    voted = (
+        select(room_award_categories.c.category_id)
+        .join(room_awards)
+        .where(room_awards.c.guild_id == guild_id, room_awards.c.ceremony_id.in_(ids))
+    )
+    for category_id in connection.scalars(polled.union(announced, voted)):
         frozen.setdefault(category_id, [])
     return SlateUsage(frozen, planned)
 

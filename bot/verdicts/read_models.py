@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.contests.read_models import ContestStandings
-from bot.ids import MemberId
+from bot.ids import MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
@@ -51,6 +51,23 @@ class RoomVerdict:
 
 
 @dataclass(frozen=True)
+class OwnAwardChoice:
+    """What the server's own awards chose for the same prize.
+
+    Attributes:
+        award_name: The awards' name.
+        category: Their category, on their own slate.
+        winner_ids: Whom the room chose, several in a tie.
+        agrees: Whether the other winner is the same; None while that is unannounced.
+    """
+
+    award_name: str
+    category: Category
+    winner_ids: Sequence[NomineeId]
+    agrees: bool | None
+
+
+@dataclass(frozen=True)
 class RoomCategoryVerdict:
     """One category's verdict.
 
@@ -61,6 +78,7 @@ class RoomCategoryVerdict:
         verdict: The room's answers and the result.
         right_member_names: The names of the members whose pick won, in alphabetical order, without erased members.
         unsettled: Whether some of the answers can still change.
+        own_choice: What the server's own awards on the same films chose; None if they did not, or cover it still.
     """
 
     result_set: ResultSet
@@ -69,6 +87,7 @@ class RoomCategoryVerdict:
     verdict: CategoryVerdict
     right_member_names: Sequence[str]
     unsettled: bool
+    own_choice: OwnAwardChoice | None = None
 
     @property
     def category(self) -> Category:

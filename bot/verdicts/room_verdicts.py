@@ -17,6 +17,7 @@ from bot.search.text import fold_text
 from bot.slates.service import SlateService
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
+from bot.verdicts.own_award_loading import find_own_award_choice
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
@@ -112,6 +113,15 @@ def load_category_verdict(
         verdict=found,
         right_member_names=sorted(names.values(), key=str.casefold),
         unsettled=category_id in answers.unsettled,
+        own_choice=find_own_award_choice(
+            connection,
+            slates,
+            result_set.guild_id,
+            ceremony=answers.ceremony,
+            category=answers.ceremony.by_id[category_id],
+            winner_ids=found.winners,
+            now=now,
+        ),
     )
 
 

@@ -81,6 +81,29 @@ async def post_in_ceremony_thread(bot: AwardsBot, changes: Sequence[ResultChange
     return await poster.post_results(changes) if isinstance(poster, ThreadPoster) else None
 
 
+ENVELOPE_POSTER_COG = "RoomAwardCog"
+"""Name of the cog that owns the posts of the room's own awards; `post_award_envelope` looks it up."""
+
+
+@runtime_checkable
+class EnvelopePoster(Protocol):
+    """The part of the room's awards that other cogs call."""
+
+    async def post_envelope(self, change: ResultChange) -> str | None:
+        """Post an opened envelope; see `post_award_envelope`."""
+        ...
+
+
+async def post_award_envelope(bot: AwardsBot, change: ResultChange) -> str | None:
+    """Post the card of an envelope of the room's own awards, or edit it: it was opened, taken back or uncovered.
+
+    Returns:
+        What went wrong, as a sentence for the host; None if nothing did, or if it is no envelope of such awards.
+    """
+    poster = bot.get_cog(ENVELOPE_POSTER_COG) if change.award is not None else None
+    return await poster.post_envelope(change) if isinstance(poster, EnvelopePoster) else None
+
+
 FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
 COVERS_CHANGED_EVENT = "covers_changed"
 

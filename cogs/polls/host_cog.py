@@ -15,8 +15,9 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.errors import AskedAlreadyError, NoOpenPollError
-from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
+from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.read_models import PollOnSlate
+from bot.preferential.model import CountMethod
 from bot.times.stated_times import take_stated_time
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import discord
 from discord import ui
 
-from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
+from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.read_models import PollOnSlate
+from bot.preferential.model import CountMethod
 from bot.record.model import Category, Ceremony
 from cogs.kit.controls import make_button, make_select, parse_id_part
 from cogs.kit.layouts import SELECT_OPTION_LIMIT, CardPart, make_card, make_row, make_screen, make_separator

@@ -9,8 +9,8 @@ from bot.guilds.model import Feature
 from bot.ids import MemberId, NomineeId
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.export import RankingsExport
-from bot.polls.rankings import RankingPress, RankingStep
 from bot.polls.read_models import RankingPaper
+from bot.preferential.open_ranking import RankingPress, RankingStep
 from cogs.kit import illustrated
 from cogs.kit.attachments import NamedContent, pack_files
 from cogs.kit.cog import FeatureCog

@@ -4,7 +4,8 @@ import discord
 from discord import ui
 
 from bot.guilds.model import Feature
-from bot.polls.model import CountMethod, PollQuestion
+from bot.polls.model import PollQuestion
+from bot.preferential.model import CountMethod
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_enum_part
 from cogs.kit.forms import FormField, make_form

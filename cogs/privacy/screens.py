@@ -80,6 +80,10 @@ def _list_erased(found: Footprint) -> Iterator[str]:
         yield f"{format_count(found.open_ballots, 'ballot')} still open: those picks are taken back"
     if found.open_votes:
         yield f"{format_count(found.open_votes, 'vote')} in open polls: taken back"
+    if found.open_nominations:
+        yield f"nominations in {format_count(found.open_nominations, 'category', 'categories')} still open: taken back"
+    if found.open_award_ballots:
+        yield f"{format_count(found.open_award_ballots, 'ballot')} in awards that are still voted on: taken back"
 
 
 def _list_kept(found: Footprint) -> Iterator[str]:
@@ -88,6 +92,10 @@ def _list_kept(found: Footprint) -> Iterator[str]:
         yield f"{ballots} already closed: picks and points stand, unnamed, and the proof still holds"
     if found.votes:
         yield f"{format_count(found.votes, 'vote')} in polls that are over, unnamed"
+    if found.award_ballots:
+        yield f"{format_count(found.award_ballots, 'ballot')} in sealed awards, unnamed, and the proof still holds"
+    if found.nominations:
+        yield f"nominations in {format_count(found.nominations, 'category', 'categories')} that are closed, unnamed"
     if found.audit_entries:
         yield f"{format_count(found.audit_entries, 'line')} in audit logs, as done by {ERASED_MEMBER_NAME}"
 

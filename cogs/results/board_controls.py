@@ -89,6 +89,16 @@ class ResultBoardCog(FeatureCog):
         )
         await self._carry_out(press, context.result_set, announcing)
 
+    @answers_route(routes.COUNT_ENVELOPE_ROUTE)
+    async def count_envelope(self, press: Press) -> None:
+        """Count the ballots of one of the room's own awards, and publish who won."""
+        context, host = await self._load_context(press, 3)
+        category = find_marked_category(context.ceremony, press.state[1])
+        opening = self.services.announcing.open_counted_envelope(
+            context.result_set, category.id, host, seen_version=parse_id_part(press.state[2])
+        )
+        await self._carry_out(press, context.result_set, opening)
+
     @answers_route(routes.UNDO_RESULT_ROUTE)
     async def undo_result(self, press: Press) -> None:
         """Withdraw a result, after a confirmation, which before the lock asks whether its picks open again."""

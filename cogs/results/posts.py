@@ -13,7 +13,7 @@ from bot.guilds.model import Feature, Spoilers
 from bot.ids import ContestId, GuildId
 from bot.jobs.model import Job
 from cogs.kit.contest_text import format_outcome
-from cogs.kit.events import dispatch_poll_changed, post_in_ceremony_thread
+from cogs.kit.events import dispatch_poll_changed, post_award_envelope, post_in_ceremony_thread
 from cogs.kit.posts import (
     DISCORD_FAILURES,
     PostLocation,
@@ -86,7 +86,7 @@ class ResultPosts:
             lines.append("-# You play in this contest yourself; the audit log says so.")
         if change.polls:
             lines.append(f"-# {format_count(len(change.polls), 'poll')} on it will show it too.")
-        elif not change.effects:
+        elif not change.effects and change.award is None:
             lines.append("-# No contest here asks about it; the result is kept all the same.")
         return "\n".join(lines)
 
@@ -118,6 +118,7 @@ class ResultPosts:
         if change is None:
             return
         self._refresh_polls(change)
+        await post_award_envelope(self._bot, change)
         for effect in change.effects:
             if effect.card is not None and await self._cards.is_first_on_card(change, effect):
                 await self._posts.edit_now(
@@ -130,6 +131,7 @@ class ResultPosts:
             change = await self._cards.rebuild_change(result_set, category_id)
             if change is None:
                 continue
+            await post_award_envelope(self._bot, change)
             for effect in change.effects:
                 if effect.card is not None:
                     self._posts.schedule_edit(
@@ -162,6 +164,7 @@ class ResultPosts:
                 problems += [await self._cards.publish_card(*one, thread_id) for one in settled]
         for change in changes:
             self._refresh_polls(change)
+            problems.append(await post_award_envelope(self._bot, change))
         if not thread_first:
             await self._notify_thread(changes)
         elif thread_id is None and any(change.winners for change in changes):

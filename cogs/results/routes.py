@@ -13,6 +13,11 @@ CHOOSE_WINNERS_ROUTE = Route("envelope-winners", Feature.CONTESTS, right=Right.H
 
 State: set of results, category, version seen, part of a long list.
 """
+COUNT_ENVELOPE_ROUTE = Route("envelope-count", Feature.CONTESTS, right=Right.HOST)
+"""Opens an envelope of the room's own awards: its ballots are counted and announced.
+
+State: set of results, category, version seen.
+"""
 CONFIRM_WINNERS_ROUTE = Route("envelope-confirm", Feature.CONTESTS, right=Right.HOST)
 """Announces confirmed winners. State: set of results, category, version seen, winners' marks."""
 UNDO_RESULT_ROUTE = Route("envelope-undo", Feature.CONTESTS, right=Right.HOST)

@@ -9,6 +9,7 @@ from bot.announcing.model import ResultContext
 from bot.ids import CategoryId
 from bot.record.model import Category, Nominee
 from bot.results.result_set import REHEARSAL_POLLS
+from bot.room_awards.model import AwardPhase
 from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.forms import FormField, make_form
@@ -39,6 +40,7 @@ from cogs.results.routes import (
     BOARD_PAGE_ROUTE,
     CHOOSE_WINNERS_ROUTE,
     CLOSE_CATEGORY_PICKS_ROUTE,
+    COUNT_ENVELOPE_ROUTE,
     OPEN_ENVELOPE_ROUTE,
     RUNNING_ORDER_ROUTE,
     RUNNING_ORDER_TYPED_ROUTE,
@@ -113,8 +115,11 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
         else "Sealed."
     )
     heading = f"## {escape_text(category.title)}\n-# {name_result_set(context)}\n{standing}"
-    parts: list[CardPart] = [heading, make_separator(), *_make_nominee_selects(context, category, version)]
-    parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
+    if context.is_counted(category.id):
+        parts: list[CardPart] = [heading, make_separator(), *_make_counting_parts(context, category, version)]
+    else:
+        parts = [heading, make_separator(), *_make_nominee_selects(context, category, version)]
+        parts.append("-# Several chosen at once make a tie. Nothing is told before you confirm.")
     buttons: list[Control] = []
     if context.results.is_unannounced(category.id):
         if context.takes_picks(category.id):
@@ -138,6 +143,27 @@ def envelope_screen(context: ResultContext, category: Category) -> ui.LayoutView
             )
     buttons.append(make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="Back to the board"))
     return make_screen(make_card(*parts, make_row(*buttons)))
+
+
+def _make_counting_parts(context: ResultContext, category: Category, version: int) -> list[CardPart]:
+    """Make the button that opens an envelope of the room's own awards, for nobody chooses who won."""
+    if not context.results.is_unannounced(category.id):
+        return ["-# The room voted it; a correction is to take it back, or to cancel it."]
+    set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
+    button = make_button(
+        COUNT_ENVELOPE_ROUTE,
+        set_part,
+        marked,
+        version,
+        label="Open the envelope",
+        emoji="✉️",
+        style=discord.ButtonStyle.success,
+        disabled=context.award is not None and context.award.phase is not AwardPhase.CEREMONY,
+    )
+    note = "-# The room voted it. Nobody knows who won, you neither: the press counts the ballots and tells everyone."
+    if context.award is not None and context.award.phase is not AwardPhase.CEREMONY:
+        note = "-# The room is voting on it. Its envelope can be opened once the voting is closed."
+    return [make_row(button), note]
 
 
 ORDER_FIELD = "order"

@@ -8,6 +8,7 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.LOOKUP: "A century of winners: `/winners`, `/film`, `/person`. Answers appear where they are asked.",
     Feature.CONTESTS: "Ballots, standings and the awards night. Hosts run them; posts go to the channels you choose.",
     Feature.POLLS: "Public questions on one category, *will* win or *should* win. Hosts open them.",
+    Feature.ROOM_AWARDS: "The server's own awards: members nominate and vote, a host opens the envelopes.",
     Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
 }

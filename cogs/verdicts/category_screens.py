@@ -104,6 +104,7 @@ def _format_heading(room_category: RoomCategoryVerdict) -> str:
         ),
         _format_result(room_category),
         _format_judgement(room_category),
+        _format_own_choice(room_category),
     ]
     return shorten_text("\n".join(filter(None, lines)), HEADING_CHARACTER_LIMIT)
 
@@ -136,6 +137,16 @@ def _format_judgement(room_category: RoomCategoryVerdict) -> str:
     else:
         opening = f"❌ **The room said {belief_text}.**"
     return f"{opening}\n{_format_callers(room_category)}"
+
+
+def _format_own_choice(room_category: RoomCategoryVerdict) -> str:
+    """Format what the server's own awards chose, beside the ceremony's winner; empty without any."""
+    own = room_category.own_choice
+    if own is None:
+        return ""
+    beside = {None: "", True: ", as this ceremony did", False: ", and this ceremony another"}[own.agrees]
+    chosen = text.join_nominee_names(own.category, own.winner_ids)
+    return f"✉️ **{escape_text(own.award_name, 60)}** chose {chosen}{beside}."
 
 
 def _format_callers(room_category: RoomCategoryVerdict) -> str:

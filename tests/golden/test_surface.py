@@ -16,10 +16,12 @@ from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.service import JobHandler, JobService
-from bot.polls.model import CountMethod, PollQuestion
-from bot.polls.rankings import RankingStep
+from bot.polls.model import PollQuestion
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import RankingStep
 from bot.record.model import CategoryClass, Headline
 from bot.results.model import ResultAction
+from bot.room_awards.model import AwardPhase, Eligibility
 from bot.settings import LogFormat, LogLevel, Settings
 from bot.slates.files.formats import FileFormat
 from bot.slates.files.problems import Fault
@@ -38,6 +40,8 @@ VALUES: dict[str, type[StrEnum]] = {
     "contest: scoring": Scoring,
     "contest: state": ContestState,
     "contest: step": HostStep,
+    "awards: eligibility": Eligibility,
+    "awards: phase": AwardPhase,
     "feature": Feature,
     "log: format": LogFormat,
     "log: level": LogLevel,

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 
 LAYERS = "Imports run one way through the core"
-APART = "Contests and polls never meet"
+APART = "Contests, polls and the room's awards never meet"
 BOOKKEEPING = "Audit and jobs know errors and the database alone"
 GUILDS = "Guilds know audit and jobs as well, and no more"
 DATABASE = "The database knows what it stores of nobody"

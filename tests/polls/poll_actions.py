@@ -9,10 +9,10 @@ from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
 from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.ranking_service import RankingService
-from bot.polls.rankings import RankingPress, RankingStep
 from bot.polls.read_models import RankingPaper, SavedVote, VisiblePoll
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
+from bot.preferential.open_ranking import RankingPress, RankingStep
 from tests.contest_club import COMING, GUILD, HOST, NOW, SECOND, Club
 
 CLOSES = NOW + timedelta(days=7)

@@ -23,9 +23,10 @@ from bot.polls.errors import (
     RankingsNotPublicError,
 )
 from bot.polls.export import RankingsExport
-from bot.polls.model import CountMethod, Poll, PollQuestion
-from bot.polls.proof import compute_ranking_line
-from bot.polls.rankings import RankingStep
+from bot.polls.model import Poll, PollQuestion
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import RankingStep
+from bot.preferential.proof import compute_ranking_line
 from bot.slates.model import SlateNominee
 from tests.contest_club import GUILD, HOST, NOW, OTHER_GUILD, SECOND
 from tests.polls.poll_actions import CLOSES, Asking

@@ -22,16 +22,24 @@ from bot.guilds.limit_service import LimitService
 from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.guilds.store import ensure_guild
+from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
 from bot.polls.count_loading import CountCache
-from bot.polls.proof import compute_ranking_line, verify_rankings
 from bot.polls.service import PollService
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import OpenRanking
+from bot.preferential.proof import compute_ranking_line, verify_rankings
 from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
 from bot.proof import Verification, compute_proof
+from bot.record.model import Headline
+from bot.room_awards import ballot_store as award_ballot_store
+from bot.room_awards import store as award_store
+from bot.room_awards.entries import NominationEntry
+from bot.room_awards.model import AwardCategory, AwardPhase, EligibleFilms, RoomAward, VoterRule
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
@@ -45,11 +53,12 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
+    "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
 NOT_PEOPLE = re.compile(
-    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|tiebreaker|tiebreaker_answer)"
+    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
 )
 
 
@@ -86,6 +95,7 @@ class Life:
         )
         await self.poll("actress", closes_at=NOW + DAY)
         await self.ranked_poll("directing", sealed=True)
+        await self.awards(AwardPhase.CEREMONY)
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
@@ -130,6 +140,52 @@ class Life:
             return poll_id
 
         return await self.database.write(work)
+
+    async def awards(self, phase: AwardPhase) -> int:
+        """Awards of Zed's for which Zed and Ana nominated and voted, in a phase; Zed's ballots are set aside."""
+        sealed = phase is AwardPhase.CEREMONY
+        line = compute_ranking_line((NomineeId("b"),), "salt")
+
+        def work(connection: Connection) -> int:
+            category = AwardCategory(
+                CategoryId("picture"),
+                "Best Picture",
+                Headline.FILM,
+                proof=compute_proof([line]) if sealed else None,
+            )
+            award = RoomAward(
+                id=0, guild_id=GUILD, name=f"Awards in {phase}", phase=phase, categories=(category,),
+                count_method=CountMethod.VOTES, nominee_limit=5, eligible=EligibleFilms(), voter_rule=VoterRule(),
+                nominations_close_at=NOW, created_at=NOW, created_by=ZED_ID,
+            )  # fmt: skip
+            ensure_guild(connection, GUILD, NOW)
+            award_id = award_store.insert_award(connection, award)
+            for member in (ZED_ID, ANA_ID):
+                entry = NominationEntry("w:x", (), (), "", "Popcorn Night")
+                award_store.save_nominations(
+                    connection, award_id, category.id, member, [entry], at=NOW, press_id=PressId(7)
+                )
+                voter_id = award_ballot_store.ensure_voter(connection, award_id, member)
+                ballot = OpenRanking((NomineeId("b"),), PressId(7))
+                award_ballot_store.save_ballot(connection, voter_id, category.id, ballot, NOW)
+                if sealed:
+                    award_ballot_store.seal_category_ballots(connection, category.id, {voter_id: line})
+                if member == ZED_ID:
+                    award_ballot_store.save_voter_set_aside(connection, voter_id, f"{ZED.name} asked")
+            return award_id
+
+        return await self.database.write(work)
+
+    async def award_ballots(self, award_id: int) -> list[tuple[str | None, bool, str | None]]:
+        """The ballots for the picture: the salt's presence aside, whose are set aside, and why."""
+        return await self.database.read(
+            lambda connection: [
+                (one.sealed.salt, one.voter.set_aside, one.voter.reason)
+                for one in award_ballot_store.iterate_award_ballots(
+                    connection, award_id, CategoryId("picture")
+                )
+            ]
+        )
 
     async def rankings(self, poll_id: int) -> list[tuple[int | None, str | None, list[str]]]:
         """Who ranked how, with the salts; named ones first."""
@@ -183,6 +239,8 @@ async def test_nothing_is_left_of_who_was_erased(life: Life) -> None:
         "audit.actor_name",
         "votes.voter",
         "rankings.voter",
+        "room_nominations.nominator",
+        "room_voters.reason",
     }
 
     await life.privacy.erase_member(ZED_ID)
@@ -208,7 +266,9 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
-    assert erased.footprint == Footprint(servers=2, ballots=1, votes=2, audit_entries=4)
+    assert erased.footprint == Footprint(
+        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4
+    )
 
 
 async def test_who_comes_back_is_learnt_anew(life: Life) -> None:
@@ -368,3 +428,43 @@ async def test_others_are_in_neither(life: Life) -> None:
     await life.privacy.erase_member(ANA_ID)
     assert await life.traces() == before
     assert (await life.privacy.get_personal_data(BEN_ID))["ballots"] == []
+
+
+async def test_sealed_ballots_of_awards_stand_unnamed_and_open_ones_go(life: Life) -> None:
+    sealed, still_open = await life.awards(AwardPhase.CEREMONY), await life.awards(AwardPhase.VOTE)
+    found = await life.privacy.get_footprint(ZED_ID)
+    assert (found.award_ballots, found.open_award_ballots, found.nominations, found.open_nominations) == (
+        1,
+        1,
+        2,
+        0,
+    )
+
+    await life.privacy.erase_member(ZED_ID)
+
+    (erased, kept) = await life.award_ballots(sealed)
+    assert erased == (None, True, "")
+    assert kept[0] is not None
+    assert len(await life.award_ballots(still_open)) == 1
+
+
+async def test_nominations_that_are_open_go_and_closed_ones_stay_unnamed(life: Life) -> None:
+    still_open, closed = await life.awards(AwardPhase.NOMINATE), await life.awards(AwardPhase.SHORTLIST)
+    assert (await life.privacy.get_footprint(ZED_ID)).open_nominations == 1
+
+    await life.privacy.erase_member(ZED_ID)
+
+    def count_nominations(connection: Connection) -> list[int]:
+        return [award_store.count_nominators(connection, award_id) for award_id in (still_open, closed)]
+
+    assert await life.database.read(count_nominations) == [1, 2]
+
+
+async def test_what_a_member_nominated_and_voted_is_told(life: Life) -> None:
+    await life.awards(AwardPhase.VOTE)
+    told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
+    (nominated,) = told["nominations for a server's awards"]
+    (ballot,) = told["ballots in a server's awards"]
+    assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "picture")
+    assert (ballot["ballot"], ballot["set aside"]) == (["b"], f"{ZED.name} asked")
+    assert [award["name"] for award in told["awards begun"]] == ["Awards in vote"]

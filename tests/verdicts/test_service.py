@@ -13,10 +13,11 @@ from bot.guilds.service import GuildService
 from bot.ids import CategoryId, MemberId, NomineeId, PressId
 from bot.polls.count_loading import CountCache
 from bot.polls.host_service import PollHostService
-from bot.polls.model import CountMethod, Poll, PollDraft, PollQuestion
+from bot.polls.model import Poll, PollDraft, PollQuestion
 from bot.polls.ranking_service import RankingService
-from bot.polls.rankings import RankingPress, RankingStep
 from bot.polls.vote_service import VoteService
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import RankingPress, RankingStep
 from bot.privacy.erasure import erase_member
 from bot.record.model import Ceremony
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from PIL import Image
 
 from bot.ids import MemberId, NomineeId, PressId, make_first_press_id
-from bot.polls.model import CountMethod, Poll, PollQuestion
-from bot.polls.rankings import RankingPress, RankingStep
+from bot.polls.model import Poll, PollQuestion
+from bot.preferential.model import CountMethod
+from bot.preferential.open_ranking import RankingPress, RankingStep
 from cogs.polls.ranking_screens import ranking_screen
 from tests.cogs.discord_limits import breaches
 from tests.golden.recording import posts

@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0011',)]
+-- application_id 1164867121, version [('0012',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -35,6 +35,14 @@ CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action,
 CREATE INDEX ix_repetitions_user_id ON repetitions (user_id);
 
 CREATE INDEX ix_rival_questions_contest_id ON rival_questions (contest_id);
+
+CREATE INDEX ix_room_awards_guild_id_ceremony_id ON room_awards (guild_id, ceremony_id);
+
+CREATE INDEX ix_room_awards_guild_id_phase ON room_awards (guild_id, phase);
+
+CREATE INDEX ix_room_nominations_member_id ON room_nominations (member_id);
+
+CREATE INDEX ix_room_voters_member_id ON room_voters (member_id);
 
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
@@ -356,6 +364,81 @@ CREATE TABLE rivals (
 	imported_at DATETIME NOT NULL, 
 	CONSTRAINT fk_rivals_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_rivals_contest_id_name UNIQUE (contest_id, name)
+);
+
+CREATE TABLE room_award_categories (
+	award_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	position INTEGER NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	headline VARCHAR(10) NOT NULL, 
+	doubles JSON NOT NULL, 
+	candidates JSON, 
+	proof VARCHAR(64), 
+	card_channel_id BIGINT, 
+	card_message_id BIGINT, 
+	CONSTRAINT pk_room_award_categories PRIMARY KEY (award_id, category_id), 
+	CONSTRAINT fk_room_award_categories_award_id_room_awards FOREIGN KEY(award_id) REFERENCES room_awards (id) ON DELETE CASCADE
+);
+
+CREATE TABLE room_awards (
+	id INTEGER NOT NULL, 
+	guild_id BIGINT NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	phase VARCHAR(20) NOT NULL, 
+	count_method VARCHAR(20) NOT NULL, 
+	nominee_limit INTEGER NOT NULL, 
+	eligibility VARCHAR(20) NOT NULL, 
+	eligible JSON NOT NULL, 
+	min_member_days INTEGER NOT NULL, 
+	min_account_days INTEGER NOT NULL, 
+	voter_role BIGINT, 
+	nominations_close_at DATETIME NOT NULL, 
+	voting_opened_at DATETIME, 
+	voting_closes_at DATETIME, 
+	ceremony_id VARCHAR(60), 
+	created_at DATETIME NOT NULL, 
+	created_by BIGINT, 
+	channel_id BIGINT, 
+	message_id BIGINT, 
+	CONSTRAINT pk_room_awards PRIMARY KEY (id), 
+	CONSTRAINT fk_room_awards_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE room_ballots (
+	voter_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	nominee_ids JSON NOT NULL, 
+	length INTEGER NOT NULL, 
+	salt VARCHAR(64), 
+	line VARCHAR(64), 
+	cast_at DATETIME NOT NULL, 
+	presses JSON, 
+	CONSTRAINT pk_room_ballots PRIMARY KEY (voter_id, category_id), 
+	CONSTRAINT fk_room_ballots_voter_id_room_voters FOREIGN KEY(voter_id) REFERENCES room_voters (id) ON DELETE CASCADE
+);
+
+CREATE TABLE room_nominations (
+	award_id INTEGER NOT NULL, 
+	category_id VARCHAR(60) NOT NULL, 
+	nominator VARCHAR(40) NOT NULL, 
+	member_id BIGINT, 
+	entries JSON NOT NULL, 
+	nominated_at DATETIME NOT NULL, 
+	press_id BIGINT NOT NULL, 
+	CONSTRAINT pk_room_nominations PRIMARY KEY (award_id, category_id, nominator), 
+	CONSTRAINT fk_room_nominations_award_id_category_id_room_award_categories FOREIGN KEY(award_id, category_id) REFERENCES room_award_categories (award_id, category_id) ON DELETE CASCADE
+);
+
+CREATE TABLE room_voters (
+	id INTEGER NOT NULL, 
+	award_id INTEGER NOT NULL, 
+	member_id BIGINT, 
+	set_aside BOOLEAN NOT NULL, 
+	reason VARCHAR(200), 
+	CONSTRAINT pk_room_voters PRIMARY KEY (id), 
+	CONSTRAINT fk_room_voters_award_id_room_awards FOREIGN KEY(award_id) REFERENCES room_awards (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
 );
 
 CREATE TABLE threads (

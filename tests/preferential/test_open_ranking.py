@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ids import NomineeId, PressId
-from bot.polls.rankings import KEPT_PRESSES_LIMIT, OpenRanking, RankingPress, RankingStep
+from bot.preferential.open_ranking import KEPT_PRESSES_LIMIT, OpenRanking, RankingPress, RankingStep
 
 ADD, UNDO, CLEAR = RankingStep
 

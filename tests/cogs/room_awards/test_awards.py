@@ -1,0 +1,219 @@
+"""The awards of a club from their first nomination to the last envelope, as members and hosts meet them."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from discord import Message
+from simcord import InteractionResult, MemberActor
+
+from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
+
+WEEK = 7 * 86_400.0
+MINUTE = 60.0
+
+
+@pytest.fixture
+async def old_hands(world: World) -> list[MemberActor]:
+    """Members who have been here long before the awards."""
+    people = [*world.members, *(world.join(name) for name in ("Cleo", "Dov", "Eve"))]
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(60 * 86_400.0)
+    return people
+
+
+async def begin(world: World, **options: object) -> InteractionResult:
+    asked = {
+        "name": "Club Awards",
+        "categories": "Best Picture; Best Villain",
+        "until": "in 7 days",
+        **options,
+    }
+    return await world.host.slash(world.channel, "awards create", **asked)
+
+
+def last_post(world: World) -> Message:
+    """The newest message that everybody sees."""
+    return world.channel.history(viewer=world.owner)[-1]
+
+
+async def nominate(
+    world: World, member: MemberActor, lines: str, category: str = "Best Picture"
+) -> InteractionResult:
+    panel = await member.click(last_post(world), label="Nominate")
+    chosen = next(value for name, value in picks(panel, "Nominate in …").items() if name.startswith(category))
+    form = await choose(member, panel, "Nominate in …", chosen)
+    return await member.submit_modal(form, {"lines": lines})
+
+
+async def choose(
+    member: MemberActor, message: InteractionResult, placeholder: str, *values: str
+) -> InteractionResult:
+    """Choose in the select with this placeholder."""
+    return await member.select(reply(message), list(values), custom_id=custom_id(message, placeholder))
+
+
+async def to_shortlist(world: World, people: Sequence[MemberActor]) -> None:
+    await begin(world)
+    for member in people:
+        await nominate(world, member, "Anora\nThe Brutalist\nConclave")
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+
+
+async def to_vote(world: World, people: Sequence[MemberActor]) -> InteractionResult:
+    await to_shortlist(world, people)
+    return await world.host.slash(world.channel, "awards open", until="in 7 days")
+
+
+async def rank(world: World, member: MemberActor, *films: str) -> InteractionResult:
+    ballot = await member.click(last_post(world), label="My ballot")
+    for film in films:
+        prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
+        value = next(value for name, value in picks(ballot, prompt).items() if name.startswith(film))
+        ballot = await choose(member, ballot, prompt, value)
+    return ballot
+
+
+def _prompts(message: InteractionResult) -> list[str]:
+    return [part["placeholder"] for part in controls(message) if "placeholder" in part]
+
+
+async def test_from_the_first_nomination_to_the_last_envelope(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    opened = await to_vote(world, old_hands)
+    assert "The voting closes by itself" in text(opened)
+    assert "Anora" in read_channel(world.channel, world.owner)[-1]
+    for number, member in enumerate(old_hands):
+        await rank(world, member, *(["Conclave", "Anora"] if number else ["Anora"]))
+    await world.restart()
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+    post = read_channel(world.channel, world.owner)[-1]
+    assert "5 members voted." in post
+    assert "sealed envelopes" in post
+
+    board = await world.host.slash(world.channel, "result board")
+    assert "Club Awards" in text(board)
+    (envelope,) = [value for name, value in picks(board, "Open an envelope").items() if "Picture" in name]
+    chosen = await choose(world.host, board, "Open an envelope", envelope)
+    assert "Open the envelope" in labels(chosen)
+    assert "Conclave" not in text(chosen)
+    await world.host.click(reply(chosen), label="Open the envelope")
+
+    card = read_channel(world.channel, world.owner)[-1]
+    assert "Best Picture" in card
+    assert "Conclave" in card
+    assert "5 ballots" in card
+    export = await world.host.slash(world.channel, "awards export")
+    (file,) = reply(export).attachments
+    assert json.loads(await file.read())["categories"][0]["winners"] == ["conclave"]
+
+
+async def test_what_is_ruled_out_says_why_and_changes_nothing(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await begin(world, films_of=2024)
+    said = text(await nominate(world, old_hands[0], "Anora\nParasite"))
+    assert "**Parasite** is a film of 2019, and only films of 2024 count." in said
+    said = text(await nominate(world, old_hands[0], "anora\nOur *own* film"))
+    assert "**Best Picture**: Anora, Our \\*own\\* film" in said
+    assert "💾 Saved." in said
+    assert "1 member nominated." in await settled_post(world)
+
+
+async def test_a_late_nomination_is_told_and_the_form_stays_shut(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await begin(world)
+    panel = await old_hands[0].click(last_post(world), label="Nominate")
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+    late = await choose(old_hands[0], panel, "Nominate in …", "best-picture")
+    assert late.modal is None
+    assert "The nominations are closed." in text(late)
+
+
+async def test_doubles_are_joined_on_the_shortlist(world: World, old_hands: list[MemberActor]) -> None:
+    await begin(world)
+    await nominate(world, old_hands[0], "Popcorn Night\nAnora")
+    await nominate(world, old_hands[1], "Popcorn Nite\nAnora")
+    early = await world.host.slash(world.channel, "awards settle")
+    assert "members nominate just now" in text(early)
+    await world.host.slash(world.channel, "awards close")
+    await world.env.advance_time(MINUTE)
+    shortlist = await world.host.slash(world.channel, "awards settle")
+    assert "Perhaps the same: Popcorn Night / Popcorn Nite" in text(shortlist)
+    same = [value for name, value in picks(shortlist, "These are the same …").items() if "Popcorn" in name]
+    joined = await choose(world.host, shortlist, "These are the same …", *same)
+    assert "Popcorn Night · 2 · 2 entries as one" in text(joined)
+    parted = await world.host.click(reply(joined), label="Take all doubles apart")
+    assert "Popcorn Nite · 1" in text(parted)
+
+
+async def test_whoever_is_new_does_not_vote_and_is_told_why(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await to_vote(world, old_hands)
+    newcomer = world.join("Newcomer")
+    said = text(await rank(world, newcomer, "Anora"))
+    assert "those vote whose account was 30 days old when the voting opened" in said
+
+
+async def test_a_late_vote_shows_the_ballot_as_it_was(world: World, old_hands: list[MemberActor]) -> None:
+    await to_vote(world, old_hands)
+    ballot = await rank(world, old_hands[0], "Anora")
+    prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
+    value = next(iter(picks(ballot, prompt).values()))
+    await world.env.advance_time(MINUTE)
+    await world.env.advance_time(WEEK)
+    late = text(await choose(old_hands[0], ballot, prompt, value))
+    assert "⚠️ The voting for **Club Awards** had closed" in late
+    assert "1. Anora" in late
+    assert "begins with the line" in late
+
+
+async def test_a_host_can_neither_say_who_won_nor_open_too_early(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    await to_vote(world, old_hands)
+    await rank(world, old_hands[0], "Anora")
+    board = await world.host.slash(world.channel, "result board")
+    (envelope,) = picks(board, "Open an envelope").values()
+    chosen = await choose(world.host, board, "Open an envelope", envelope)
+    assert "can be opened once the voting is closed" in text(chosen)
+    said = await world.host.slash(
+        world.channel, "result announce", category="Best Picture", winner="Conclave"
+    )
+    assert "what the room voted" in text(said) or "what the room voted" in text(
+        await world.host.click(reply(said), label="Confirm and announce")
+    )
+    nothing = await world.host.slash(world.channel, "awards export")
+    assert "No envelope of **Club Awards** is open" in text(nothing)
+
+
+async def test_awards_that_are_cancelled_are_gone(world: World) -> None:
+    await begin(world)
+    kept = await world.host.slash(world.channel, "awards cancel", sure=False)
+    assert "Nothing was changed." in text(kept)
+    again = await begin(world, name="Others")
+    assert "**Club Awards** are under way" in text(again)
+    await world.host.slash(world.channel, "awards cancel", sure=True)
+    assert "The hosts cancelled these awards." in await settled_post(world)
+    refused = await world.host.slash(world.channel, "awards close")
+    assert "gives no awards of its own" in text(refused)
+
+
+async def test_a_time_that_is_not_clear_is_asked(world: World) -> None:
+    asked = await begin(world, until="3/4")
+    assert "Club Awards" not in text(asked)
+    first = labels(asked)[0]
+    done = await world.host.click(reply(asked), label=first)
+    assert "Nominations close by themselves" in text(done)
+
+
+async def settled_post(world: World) -> str:
+    """The newest public post, once its edits are through."""
+    await world.env.advance_time(MINUTE)
+    return read_channel(world.channel, world.owner)[-1]
