@@ -13,7 +13,7 @@ from bot.contests.fill_service import FillService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.nominations.contender_service import ContenderService
-from bot.contests.nominations.doubles_service import DoublesService
+from bot.contests.nominations.duplicates_service import DuplicatesService
 from bot.contests.nominations.entry_service import EntryService
 from bot.contests.nominations.morning_service import MorningService
 from bot.contests.sealing import SealingService
@@ -35,11 +35,7 @@ from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
-from bot.room_awards.ballot_service import AwardBallotService
-from bot.room_awards.host_service import RoomAwardHostService
-from bot.room_awards.nomination_service import NominationService
-from bot.room_awards.service import RoomAwardService
-from bot.room_awards.shortlist_service import ShortlistService
+from bot.room_awards.services import RoomAwardServices
 from bot.search.search import Search
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
@@ -71,7 +67,7 @@ class Services:
         ballots: Members' changes to their ballots.
         entries: Members' entries in contests on nominations.
         contenders: Hosts' changes to what may come to be nominated.
-        doubles: Hosts' merging of contenders that are the same.
+        duplicates: Hosts' merging of contenders that are the same.
         mornings: Announces nominations.
         ballot_filling: Proposes picks for the rest of a ballot.
         contest_clock: Moves locks when the rules of a time zone change.
@@ -81,11 +77,7 @@ class Services:
         poll_hosting: Hosts' changes to polls.
         votes: Members' votes in polls.
         rankings: Members' rankings in preferential polls.
-        room_awards: Reads the servers' own awards.
-        room_award_hosting: Hosts' changes to them.
-        shortlists: Hosts' shortlists for them, and opening their voting.
-        nominations: What members nominate for them.
-        award_ballots: Members' ballots in them.
+        room_awards: The services of the servers' own awards.
         withdrawals: Withdraws nominees.
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
@@ -114,7 +106,7 @@ class Services:
     ballots: BallotService
     entries: EntryService
     contenders: ContenderService
-    doubles: DoublesService
+    duplicates: DuplicatesService
     mornings: MorningService
     ballot_filling: FillService
     contest_clock: ContestClockService
@@ -124,11 +116,7 @@ class Services:
     poll_hosting: PollHostService
     votes: VoteService
     rankings: RankingService
-    room_awards: RoomAwardService
-    room_award_hosting: RoomAwardHostService
-    shortlists: ShortlistService
-    nominations: NominationService
-    award_ballots: AwardBallotService
+    room_awards: RoomAwardServices
     withdrawals: WithdrawalService
     announcing: AnnouncingService
     publishing: PublishingService
@@ -167,7 +155,7 @@ class Services:
             ballots=ballots,
             entries=EntryService(database, slates, search, ballots),
             contenders=ContenderService(database, slates, record, search, clock),
-            doubles=DoublesService(database, slates, jobs, clock),
+            duplicates=DuplicatesService(database, slates, jobs, clock),
             mornings=MorningService(database, slates, jobs, clock),
             ballot_filling=FillService(database, slates, record),
             contest_clock=ContestClockService(database, slates, jobs, clock),
@@ -177,11 +165,7 @@ class Services:
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
             rankings=RankingService(database, slates),
-            room_awards=RoomAwardService(database, slates, clock),
-            room_award_hosting=RoomAwardHostService(database, record, slates, jobs, clock),
-            shortlists=ShortlistService(database, record, jobs, clock),
-            nominations=NominationService(database, search),
-            award_ballots=AwardBallotService(database, slates),
+            room_awards=RoomAwardServices.build(database, record, search, slates, jobs, clock=clock),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),

@@ -11,7 +11,7 @@ from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
 from cogs.contests.nominations.board_cog import NominationsBoardCog
 from cogs.contests.nominations.card_posts import NominationsCardPosts
 from cogs.contests.nominations.contender_cog import ContenderCog
-from cogs.contests.nominations.doubles_cog import DoublesCog
+from cogs.contests.nominations.duplicates_cog import DuplicatesCog
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.rivals_controls import RivalsCog
@@ -35,5 +35,5 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(HostStartCog(bot, timed_steps))
     cards = NominationsCardPosts(bot, posts)
     await bot.add_cog(ContenderCog(bot, host_context))
-    await bot.add_cog(DoublesCog(bot, cards))
+    await bot.add_cog(DuplicatesCog(bot, cards))
     await bot.add_cog(NominationsBoardCog(bot, host_context, cards))

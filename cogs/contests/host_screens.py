@@ -10,7 +10,7 @@ from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
 from cogs.contests import routes, text
-from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DOUBLES_ROUTE, MORNING_BOARD_ROUTE
+from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DUPLICATES_ROUTE, MORNING_BOARD_ROUTE
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -248,7 +248,7 @@ def _suggest_next_step(contest_card: ContestCard, now: datetime) -> str:
 def _suggest_next_morning_step(contest_card: ContestCard) -> str:
     asked = contest_card.contest.rules.categories
     if any(contest_card.results.is_unannounced(category.id) for category in asked):
-        return "-# Settle the doubles, then announce the nominations, category by category or all at once."
+        return "-# Settle the duplicates, then announce the nominations, category by category or all at once."
     return "**Every category is announced.** Finish it: the standings become final and the podium is posted."
 
 
@@ -292,7 +292,7 @@ def _make_nominations_buttons(contest: Contest, now: datetime) -> list[Control]:
         emoji="🌅",
         style=discord.ButtonStyle.primary,
     )
-    doubles = make_button(DOUBLES_ROUTE, contest.id, 0, label="Doubles", emoji="👯")
+    duplicates = make_button(DUPLICATES_ROUTE, contest.id, 0, label="Duplicates", emoji="👯")
     finish = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁")
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now):
@@ -304,11 +304,11 @@ def _make_nominations_buttons(contest: Contest, now: datetime) -> list[Control]:
         case ContestState.OPEN:
             return [finish, _make_reopen_button(contest)]
         case ContestState.LOCKED:
-            return [board, doubles, finish, _make_reopen_button(contest)]
+            return [board, duplicates, finish, _make_reopen_button(contest)]
         case ContestState.FINISHED if contest.rules.tiebreaker is not None:
-            return [board, doubles, _make_correction_button(contest)]
+            return [board, duplicates, _make_correction_button(contest)]
         case ContestState.FINISHED:
-            return [board, doubles]
+            return [board, duplicates]
         case _:
             return []
 

@@ -70,7 +70,7 @@ class RoomAwardCog(FeatureCog):
         """Show what a member nominates."""
         award_id = parse_id_part(press.require_parts(1)[0])
         guild_id, user_id = _read_asker(press)
-        paper = await self.services.nominations.get_paper(guild_id, award_id, None, user_id)
+        paper = await self.services.room_awards.nominations.get_paper(guild_id, award_id, None, user_id)
         await press.show_privately(award_nominations_screen(paper, self.services.clock()))
 
     @answers_route(routes.ROOM_NOMINATE_IN_ROUTE)
@@ -79,7 +79,9 @@ class RoomAwardCog(FeatureCog):
         award_id = parse_id_part(press.require_parts(1)[0])
         guild_id, user_id = _read_asker(press)
         category_id = CategoryId(press.value)
-        paper = await self.services.nominations.get_paper(guild_id, award_id, category_id, user_id)
+        paper = await self.services.room_awards.nominations.get_paper(
+            guild_id, award_id, category_id, user_id
+        )
         if paper.award.takes_nominations(press.interaction.created_at):
             await press.interaction.response.send_modal(nominations_form(paper))
         else:
@@ -90,7 +92,7 @@ class RoomAwardCog(FeatureCog):
         """Save what a member nominates in a category."""
         award_id, category_id = press.require_parts(2)
         guild_id, user_id = _read_asker(press)
-        paper = await self.services.nominations.save_nominations(
+        paper = await self.services.room_awards.nominations.save_nominations(
             guild_id,
             parse_id_part(award_id),
             CategoryId(category_id),
@@ -137,7 +139,7 @@ class RoomAwardCog(FeatureCog):
         self, press: Press, award_id: int, category_id: CategoryId | None, page: int = 0, note: str = ""
     ) -> None:
         guild_id, user_id = _read_asker(press)
-        paper = await self.services.award_ballots.get_paper(guild_id, award_id, category_id, user_id)
+        paper = await self.services.room_awards.ballots.get_paper(guild_id, award_id, category_id, user_id)
         await press.show_privately(ballot_screen(paper, self.services.clock(), page, note))
 
     async def _change_ballot(
@@ -147,7 +149,7 @@ class RoomAwardCog(FeatureCog):
         guild_id, user_id = _read_asker(press)
         award_id, category_id = parse_id_part(press.state[0]), CategoryId(press.state[1])
         try:
-            paper = await self.services.award_ballots.change_ballot(
+            paper = await self.services.room_awards.ballots.change_ballot(
                 guild_id,
                 award_id,
                 category_id,

@@ -134,14 +134,14 @@ class RoomAwardHostCog(
     async def settle(self, interaction: Interaction) -> None:
         """The shortlist: what was nominated, and which entries are the same."""
         await require_host(interaction)
-        shortlist = await self.services.room_awards.get_shortlist(require_guild_id(interaction))
+        shortlist = await self.services.room_awards.reading.get_shortlist(require_guild_id(interaction))
         await interaction.response.send_message(view=shortlist_screen(shortlist), ephemeral=True)
 
     @app_commands.command()
     async def close(self, interaction: Interaction) -> None:
         """End the nominations or the voting now."""
         host, guild_id = await require_host(interaction), require_guild_id(interaction)
-        award = await self.services.room_award_hosting.close_phase(guild_id, host)
+        award = await self.services.room_awards.hosting.close_phase(guild_id, host)
         await interaction.response.send_message(
             view=make_notice(f"🔒 Closed: **{escape_text(award.name)}** goes on in a few seconds."),
             ephemeral=True,
@@ -151,7 +151,7 @@ class RoomAwardHostCog(
     async def post(self, interaction: Interaction) -> None:
         """Where the awards stand, posted here anew."""
         await require_host(interaction)
-        overview = await self.services.room_awards.get_overview(require_guild_id(interaction))
+        overview = await self.services.room_awards.reading.get_overview(require_guild_id(interaction))
         await interaction.response.defer(ephemeral=True, thinking=True)
         channel_id = interaction.channel_id or overview.award.channel_id or 0
         place = await self._posts.post_phase(overview.award, self._posts.check_channel(channel_id))
@@ -173,7 +173,7 @@ class RoomAwardHostCog(
     ) -> None:
         """Leave a member's ballots out of the count, before the first envelope is open."""
         host, guild_id = await require_host(interaction), require_guild_id(interaction)
-        award = await self.services.room_award_hosting.set_aside(
+        award = await self.services.room_awards.hosting.set_aside(
             guild_id, MemberId(member.id), None if restore else reason, host
         )
         done = "count again in" if restore else "are set aside in"
@@ -186,7 +186,7 @@ class RoomAwardHostCog(
     async def export(self, interaction: Interaction) -> None:
         """The ballots of opened envelopes as a file, without names: anyone can count them again."""
         await require_host(interaction)
-        export = await self.services.room_awards.export_award(require_guild_id(interaction))
+        export = await self.services.room_awards.reading.export_award(require_guild_id(interaction))
         ((name, content),) = pack_files([("awards.json", export.to_json().encode())], "awards.zip")
         file = discord.File(io.BytesIO(content), name)
         await interaction.response.send_message(
@@ -201,7 +201,7 @@ class RoomAwardHostCog(
         if not sure:
             await interaction.response.send_message(view=make_notice("Nothing was changed."), ephemeral=True)
             return
-        award = await self.services.room_award_hosting.cancel_award(guild_id, host)
+        award = await self.services.room_awards.hosting.cancel_award(guild_id, host)
         await self._posts.show_cancelled(award)
         await interaction.response.send_message(
             view=make_notice(f"🚫 **{escape_text(award.name)}** are cancelled."), ephemeral=True
@@ -238,7 +238,7 @@ class RoomAwardHostCog(
         )
         note = await format_read_time(interaction, ends)
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
-        award = await self.services.room_award_hosting.create_award(guild_id, draft, host)
+        award = await self.services.room_awards.hosting.create_award(guild_id, draft, host)
         await self._show_outcome(interaction, award, note)
 
     async def _open_voting(self, interaction: Interaction, asked: NewVoting, until: TypedTime) -> None:
@@ -251,13 +251,13 @@ class RoomAwardHostCog(
         note = await format_read_time(interaction, ends)
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
         choice = VotingChoice(ends.at, asked.nominees)
-        award = await self.services.shortlists.open_voting(guild_id, choice, host)
+        award = await self.services.room_awards.shortlists.open_voting(guild_id, choice, host)
         await self._show_outcome(interaction, award, note)
 
     async def _show_outcome(self, interaction: Interaction, award: RoomAward, note: str) -> None:
         """Post the new phase, and tell the host what comes next."""
         posted = await show_posted(interaction, self._posts, award)
-        overview = await self.services.room_awards.get_overview(award.guild_id, award.id)
+        overview = await self.services.room_awards.reading.get_overview(award.guild_id, award.id)
         said = f"## 🎬 {escape_text(award.name)}\n{note}\n{posted}\n{format_next_step(overview)}"
         await interaction.edit_original_response(
             view=make_notice(said), allowed_mentions=discord.AllowedMentions.none()

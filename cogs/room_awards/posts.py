@@ -52,9 +52,9 @@ class RoomAwardPosts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        overview = await self._services.room_awards.get_overview(award.guild_id, award.id)
+        overview = await self._services.room_awards.reading.get_overview(award.guild_id, award.id)
         place = await self._posts.send_post(channel_id, award_post_screen(overview))
-        await self._services.room_award_hosting.record_post(
+        await self._services.room_awards.hosting.record_post(
             award.guild_id, award.id, place.channel_id, place.message_id
         )
         return place
@@ -62,7 +62,7 @@ class RoomAwardPosts:
     async def refresh_post(self, guild_id: GuildId, award_id: int) -> None:
         """Refresh the post of awards after their data changed."""
         try:
-            award = (await self._services.room_awards.get_overview(guild_id, award_id)).award
+            award = (await self._services.room_awards.reading.get_overview(guild_id, award_id)).award
         except NoRoomAwardError:
             return
         self._edit_post(award)
@@ -73,14 +73,14 @@ class RoomAwardPosts:
 
     async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh all posts of a server that may be out of date."""
-        for award in await self._services.room_awards.list_awards(guild_id):
+        for award in await self._services.room_awards.reading.list_awards(guild_id):
             if award.phase is not AwardPhase.CEREMONY:
                 self._edit_post(award)
 
     async def end_phase(self, job: Job) -> None:
         """Begin the next phase if that is due, and tell it. A job: safe to repeat."""
         guild_id, award_id = GuildId(job.get_int("guild_id")), job.get_int("award_id")
-        award = await self._services.room_award_hosting.end_phase(guild_id, award_id)
+        award = await self._services.room_awards.hosting.end_phase(guild_id, award_id)
         if award is None or award.phase not in {AwardPhase.SHORTLIST, AwardPhase.CEREMONY}:
             return
         self._edit_post(award)
@@ -114,7 +114,7 @@ class RoomAwardPosts:
             sent = await self._posts.send_post(award.channel_id, await self._render_card(change, award))
         except CannotPostError as error:
             return error_text(error)
-        await self._services.room_award_hosting.record_card(
+        await self._services.room_awards.hosting.record_card(
             award.guild_id, award.id, change.category.id, (sent.channel_id, sent.message_id)
         )
         return None
@@ -125,7 +125,7 @@ class RoomAwardPosts:
 
         async def forget_card(loss: PostLoss) -> None:
             log.info("The card of an envelope is lost: %s", loss)
-            await self._services.room_award_hosting.record_card(
+            await self._services.room_awards.hosting.record_card(
                 award.guild_id, award.id, change.category.id, None
             )
 
@@ -134,7 +134,7 @@ class RoomAwardPosts:
     async def _render_card(self, change: ResultChange, award: RoomAward) -> IllustratedScreen:
         settings = await self._services.guilds.get_settings(award.guild_id)
         cover = find_cover(settings, change.results, change.category.id, self._services.clock())
-        opened = await self._services.room_awards.find_opened(
+        opened = await self._services.room_awards.reading.find_opened(
             award.guild_id, change.ceremony.id, change.category.id
         )
         return envelope_card(change, award, opened, cover)
@@ -147,7 +147,7 @@ class RoomAwardPosts:
         async def render_post() -> PostScreen | None:
             try:
                 return award_post_screen(
-                    await self._services.room_awards.get_overview(
+                    await self._services.room_awards.reading.get_overview(
                         award.guild_id, award.id, with_cancelled=True
                     )
                 )
@@ -162,12 +162,12 @@ class RoomAwardPosts:
     async def _forget_lost_post(self, award: RoomAward, place: PostLocation, loss: PostLoss) -> None:
         """Forget a post that cannot be edited any more, and notify the host who began the awards once."""
         try:
-            known = (await self._services.room_awards.get_overview(award.guild_id, award.id)).award
+            known = (await self._services.room_awards.reading.get_overview(award.guild_id, award.id)).award
         except NoRoomAwardError:
             return
         if known.message_id != place.message_id:
             return
-        await self._services.room_award_hosting.record_post(award.guild_id, award.id, place.channel_id, None)
+        await self._services.room_awards.hosting.record_post(award.guild_id, award.id, place.channel_id, None)
         log.info("Awards %s have no post any more: %s", award.id, loss)
         if known.created_by is not None:
             text = (

@@ -33,9 +33,11 @@ class ShortlistCog(FeatureCog):
         award_part, category_part, _ = press.require_parts(3)
         award_id, category_id = parse_id_part(award_part), CategoryId(category_part)
         guild_id, host = require_guild_id(press.interaction), await require_host(press.interaction)
-        shortlist = await self.services.room_awards.get_shortlist(guild_id, award_id, category_id)
+        shortlist = await self.services.room_awards.reading.get_shortlist(guild_id, award_id, category_id)
         keys = [one.key for one in shortlist.contenders if make_id_mark(one.key) in press.values]
-        await self.services.shortlists.join_contenders(guild_id, award_id, category_id, keys, host)
+        await self.services.room_awards.shortlists.join_contenders(
+            guild_id, award_id, category_id, keys, host
+        )
         await self._show_shortlist(press, award_id, category_id, press.page, "🔗 They count as one now.")
 
     @answers_route(routes.ROOM_PART_ROUTE)
@@ -44,12 +46,12 @@ class ShortlistCog(FeatureCog):
         award_part, category_part = press.require_parts(2)
         award_id, category_id = parse_id_part(award_part), CategoryId(category_part)
         guild_id, host = require_guild_id(press.interaction), await require_host(press.interaction)
-        await self.services.shortlists.part_contenders(guild_id, award_id, category_id, host)
+        await self.services.room_awards.shortlists.part_contenders(guild_id, award_id, category_id, host)
         await self._show_shortlist(press, award_id, category_id, 0, "↩️ Every entry counts by itself again.")
 
     async def _show_shortlist(
         self, press: Press, award_id: int, category_id: CategoryId, page: int = 0, note: str = ""
     ) -> None:
         guild_id = require_guild_id(press.interaction)
-        shortlist = await self.services.room_awards.get_shortlist(guild_id, award_id, category_id)
+        shortlist = await self.services.room_awards.reading.get_shortlist(guild_id, award_id, category_id)
         await press.show_privately(shortlist_screen(shortlist, page, note))

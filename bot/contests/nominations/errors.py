@@ -103,7 +103,7 @@ class NoNewContendersError(UserError):
 
 @dataclass(eq=False)
 class PicksStillOpenError(UserError):
-    """What ballots say is secret still, so doubles cannot be settled, nor nominations be announced."""
+    """What ballots say is secret still, so duplicates cannot be settled, nor nominations be announced."""
 
     title: str
 

@@ -93,7 +93,7 @@ class CountedContender:
 
 
 @dataclass(frozen=True)
-class Doubles:
+class Duplicates:
     """The contenders of a sealed contest that may be the same.
 
     Attributes:

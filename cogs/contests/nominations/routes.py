@@ -26,13 +26,13 @@ SLOTS_ROUTE = _make_host_route("contest-slots")
 SLOTS_TYPED_ROUTE = _make_host_route("contest-slotted")
 """Takes the answer of that form. State: contest id."""
 
-DOUBLES_ROUTE = _make_host_route("doubles")
+DUPLICATES_ROUTE = _make_host_route("duplicates")
 """Shows contenders that may be the same. State: contest id, page; a pager adds its button."""
-MERGE_ROUTE = _make_host_route("doubles-merge")
+MERGE_ROUTE = _make_host_route("duplicates-merge")
 """Merges two contenders. State: contest id, the one that goes, the one that stays."""
-KEEP_APART_ROUTE = _make_host_route("doubles-apart")
+KEEP_APART_ROUTE = _make_host_route("duplicates-apart")
 """Keeps two contenders apart. State: contest id, one, the other."""
-SPLIT_ROUTE = _make_host_route("doubles-split")
+SPLIT_ROUTE = _make_host_route("duplicates-split")
 """Takes a merge back. State: contest id; the value is the merged contender's id."""
 
 MORNING_BOARD_ROUTE = _make_host_route("nominations")

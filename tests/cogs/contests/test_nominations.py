@@ -147,9 +147,9 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
 
     panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
     panel = reply(await world.host.click(panel, label="Host"))
-    doubles = await world.host.click(panel, label="Doubles")
-    assert "Nothing on the ballots looks like the same twice." in text(doubles)
-    assert "1 contender merged so far." in text(doubles)
+    duplicates = await world.host.click(panel, label="Duplicates")
+    assert "Nothing on the ballots looks like the same twice." in text(duplicates)
+    assert "1 contender merged so far." in text(duplicates)
 
     await import_nominees(
         world,
@@ -157,7 +157,7 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
             PICTURE, tuple(NomineeDraft(films=(name,)) for name in ("The Odyssey", "Digger II", "Nobody Saw"))
         ),
     )
-    panel = reply(await world.host.click(reply(doubles), label="Back"))
+    panel = reply(await world.host.click(reply(duplicates), label="Back"))
     board = await world.host.click(panel, label="The nominations")
     assert "❓ Best Picture: 1 question" in text(board)
     category = await select(world.host, reply(board), ["0"], "Open a category")

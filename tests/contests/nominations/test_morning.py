@@ -26,11 +26,11 @@ async def test_equal_names_merge_at_the_lock_and_the_proof_covers_what_was_typed
     await nominations.enter(CAY, PICTURE, "Amelie’s Story 2")
     await nominations.seal()
 
-    doubles = await nominations.services.doubles.find_doubles(GUILD, nominations.contest_id)
-    assert [(one.contender.text, into.contender.text, into.ballots) for one, into in doubles.merged] == [
+    duplicates = await nominations.services.duplicates.find_duplicates(GUILD, nominations.contest_id)
+    assert [(one.contender.text, into.contender.text, into.ballots) for one, into in duplicates.merged] == [
         ("AMELIE STORY", "The Amélie Story", 2)
     ]
-    assert [(one.contender.text, other.contender.text) for one, other in doubles.pairs] == [
+    assert [(one.contender.text, other.contender.text) for one, other in duplicates.pairs] == [
         ("The Amélie Story", "Amelie’s Story 2")
     ]
     checked = await nominations.services.contests.verify_ballots(GUILD, nominations.contest_id)
@@ -52,16 +52,18 @@ async def test_a_merge_can_be_taken_back_and_does_not_happen_again(nominations: 
     await nominations.enter(ANA, PICTURE, "Dune")
     await nominations.enter(BEN, PICTURE, "dune")
     with pytest.raises(PicksStillOpenError):
-        await nominations.services.doubles.find_doubles(GUILD, nominations.contest_id)
+        await nominations.services.duplicates.find_duplicates(GUILD, nominations.contest_id)
     await nominations.seal()
-    doubles = nominations.services.doubles
-    ((one, into),) = (await doubles.find_doubles(GUILD, nominations.contest_id)).merged
-    await doubles.split_contender(GUILD, nominations.contest_id, one.contender.id, HOST)
-    found = await doubles.find_doubles(GUILD, nominations.contest_id)
+    duplicates = nominations.services.duplicates
+    ((one, into),) = (await duplicates.find_duplicates(GUILD, nominations.contest_id)).merged
+    await duplicates.split_contender(GUILD, nominations.contest_id, one.contender.id, HOST)
+    found = await duplicates.find_duplicates(GUILD, nominations.contest_id)
     assert (found.merged, found.pairs) == ([], [])
 
-    await doubles.merge_contenders(GUILD, nominations.contest_id, one.contender.id, into.contender.id, HOST)
-    assert len((await doubles.find_doubles(GUILD, nominations.contest_id)).merged) == 1
+    await duplicates.merge_contenders(
+        GUILD, nominations.contest_id, one.contender.id, into.contender.id, HOST
+    )
+    assert len((await duplicates.find_duplicates(GUILD, nominations.contest_id)).merged) == 1
 
 
 async def play(nominations: NominationsClub, scoring: Scoring) -> None:

@@ -1,4 +1,4 @@
-"""Doubles: contenders that may be the same, as a host settles them after the lock."""
+"""Duplicates: contenders that may be the same, as a host settles them after the lock."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ from bot.contests.nominations.loading import load_ballots
 from bot.contests.nominations.matching import list_similar_pairs
 from bot.contests.nominations.merging import append_contenders_entry, append_merge_entry, require_pair
 from bot.contests.nominations.model import Contender
-from bot.contests.nominations.read_models import CountedContender, Doubles, NominationsContext
+from bot.contests.nominations.read_models import CountedContender, Duplicates, NominationsContext
 from bot.contests.nominations.rules import refusal_before_sealing
 from bot.contests.nominations.scoring import count_callers
 from bot.db.engine import Database
@@ -26,7 +26,7 @@ from bot.jobs.service import JobService
 from bot.slates.service import SlateService
 
 
-class DoublesService:
+class DuplicatesService:
     """Which contenders are the same; the caller has checked that the actor is a host, and every change is audited.
 
     Every method raises `NothingFoundError` for a contest that the server does not have, and `OutdatedControlError`
@@ -40,14 +40,14 @@ class DoublesService:
         self._jobs = jobs
         self._clock = clock
 
-    async def find_doubles(self, guild_id: GuildId, contest_id: ContestId) -> Doubles:
+    async def find_duplicates(self, guild_id: GuildId, contest_id: ContestId) -> Duplicates:
         """The contenders on ballots that may be the same, and those that were merged, with counts and without names.
 
         Raises:
             PicksStillOpenError: The ballots are not sealed.
         """
 
-        def load_doubles(connection: Connection) -> Doubles:
+        def load_duplicates(connection: Connection) -> Duplicates:
             context = load_hosted_context(connection, self._slates, guild_id, contest_id)
             raise_refusal(refusal_before_sealing(context.contest))
             contenders = context.contenders
@@ -67,9 +67,9 @@ class DoublesService:
                 if one.merged_into is not None
                 for into in [contenders.by_id[contenders.find_standing(one.id)]]
             ]
-            return Doubles(context, pairs, merged)
+            return Duplicates(context, pairs, merged)
 
-        return await self._database.read(load_doubles)
+        return await self._database.read(load_duplicates)
 
     async def merge_contenders(
         self,

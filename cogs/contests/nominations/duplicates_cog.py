@@ -5,14 +5,14 @@ from bot.guilds.model import Feature
 from bot.ids import ContenderId, ContestId
 from cogs.contests.nominations import routes
 from cogs.contests.nominations.card_posts import NominationsCardPosts
-from cogs.contests.nominations.doubles_screens import doubles_screen
+from cogs.contests.nominations.duplicates_screens import duplicates_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 
 
-class DoublesCog(FeatureCog):
+class DuplicatesCog(FeatureCog):
     """Merging and keeping apart, after the lock."""
 
     feature = Feature.CONTESTS
@@ -20,22 +20,24 @@ class DoublesCog(FeatureCog):
     def __init__(self, bot: AwardsBot, cards: NominationsCardPosts) -> None:
         """Create the cog with the cards, which follow each change."""
         super().__init__(bot)
-        self._doubles = bot.services.doubles
+        self._duplicates = bot.services.duplicates
         self._cards = cards
 
-    @answers_route(routes.DOUBLES_ROUTE)
-    async def open_doubles(self, press: Press) -> None:
+    @answers_route(routes.DUPLICATES_ROUTE)
+    async def open_duplicates(self, press: Press) -> None:
         """Show a page of the pairs."""
         contest_id = parse_contest_id(press, len(press.state))
-        doubles = await self._doubles.find_doubles(require_guild_id(press.interaction), contest_id)
-        await press.show_privately(doubles_screen(doubles, press.page if len(press.state) > 1 else 0))
+        duplicates = await self._duplicates.find_duplicates(require_guild_id(press.interaction), contest_id)
+        await press.show_privately(duplicates_screen(duplicates, press.page if len(press.state) > 1 else 0))
 
     @answers_route(routes.MERGE_ROUTE)
     async def merge_pair(self, press: Press) -> None:
         """Let one contender count as the other."""
         contest_id, gone, kept = self._read_pair(press)
         guild_id = require_guild_id(press.interaction)
-        await self._doubles.merge_contenders(guild_id, contest_id, gone, kept, make_actor(press.interaction))
+        await self._duplicates.merge_contenders(
+            guild_id, contest_id, gone, kept, make_actor(press.interaction)
+        )
         await self._show_settled(press, contest_id, "🔗 Merged.")
 
     @answers_route(routes.KEEP_APART_ROUTE)
@@ -43,14 +45,14 @@ class DoublesCog(FeatureCog):
         """Ask no more whether two are the same."""
         contest_id, one, other = self._read_pair(press)
         guild_id = require_guild_id(press.interaction)
-        await self._doubles.keep_apart(guild_id, contest_id, one, other, make_actor(press.interaction))
+        await self._duplicates.keep_apart(guild_id, contest_id, one, other, make_actor(press.interaction))
         await self._show_settled(press, contest_id, "✂️ Kept apart.")
 
     @answers_route(routes.SPLIT_ROUTE)
     async def split_merged(self, press: Press) -> None:
         """Take a merge back."""
         contest_id = parse_contest_id(press)
-        await self._doubles.split_contender(
+        await self._duplicates.split_contender(
             require_guild_id(press.interaction),
             contest_id,
             ContenderId(parse_id_part(press.value)),
@@ -68,6 +70,6 @@ class DoublesCog(FeatureCog):
 
     async def _show_settled(self, press: Press, contest_id: ContestId, note: str) -> None:
         guild_id = require_guild_id(press.interaction)
-        doubles = await self._doubles.find_doubles(guild_id, contest_id)
-        await press.show_privately(doubles_screen(doubles, note=note))
+        duplicates = await self._duplicates.find_duplicates(guild_id, contest_id)
+        await press.show_privately(duplicates_screen(duplicates, note=note))
         await self._cards.refresh_cards(guild_id, contest_id)

@@ -3,7 +3,7 @@
 import discord
 from discord import ui
 
-from bot.contests.nominations.read_models import CountedContender, Doubles
+from bot.contests.nominations.read_models import CountedContender, Duplicates
 from bot.ids import ContestId
 from cogs.contests import routes as contest_routes
 from cogs.contests.nominations import routes
@@ -25,18 +25,18 @@ from cogs.kit.text import escape_text, format_count, shorten_text
 PAIRS_PER_PAGE = 4
 
 
-def doubles_screen(doubles: Doubles, page: int = 0, note: str = "") -> ui.LayoutView:
+def duplicates_screen(duplicates: Duplicates, page: int = 0, note: str = "") -> ui.LayoutView:
     """Make a page of the pairs to decide on, with what was merged below."""
-    contest = doubles.context.contest
-    pages = count_pages(len(doubles.pairs), PAIRS_PER_PAGE)
+    contest = duplicates.context.contest
+    pages = count_pages(len(duplicates.pairs), PAIRS_PER_PAGE)
     page = clamp_page(page, pages)
-    shown = doubles.pairs[page * PAIRS_PER_PAGE : (page + 1) * PAIRS_PER_PAGE]
-    heading = f"### 👯 Doubles\n-# {escape_text(contest.title)}"
+    shown = duplicates.pairs[page * PAIRS_PER_PAGE : (page + 1) * PAIRS_PER_PAGE]
+    heading = f"### 👯 Duplicates\n-# {escape_text(contest.title)}"
     parts: list[CardPart] = [f"{note}\n{heading}" if note else heading]
     if not shown:
         parts.append("Nothing on the ballots looks like the same twice.")
     for one, other in shown:
-        name = name_category(doubles.context.ceremony, one.contender.category_id)
+        name = name_category(duplicates.context.ceremony, one.contender.category_id)
         parts += [
             f"**{name}**\n1. {_format_counted(one)}\n2. {_format_counted(other)}",
             make_row(
@@ -51,13 +51,13 @@ def doubles_screen(doubles: Doubles, page: int = 0, note: str = "") -> ui.Layout
                 ),
             ),
         ]
-    parts += make_pager(routes.DOUBLES_ROUTE, [contest.id], page, pages)
-    if doubles.merged:
+    parts += make_pager(routes.DUPLICATES_ROUTE, [contest.id], page, pages)
+    if duplicates.merged:
         merged = (
-            f"-# {format_count(len(doubles.merged), 'contender')} merged so far. Those that differ only in case, "
+            f"-# {format_count(len(duplicates.merged), 'contender')} merged so far. Those that differ only in case, "
             "accents or articles merge by themselves."
         )
-        parts += [make_separator(), merged, make_row(_make_split_select(doubles))]
+        parts += [make_separator(), merged, make_row(_make_split_select(duplicates))]
     back = make_button(contest_routes.HOST_PANEL_ROUTE, contest.id, label="Back", emoji="◀️")
     return make_screen(make_card(*parts, make_row(back)))
 
@@ -79,15 +79,15 @@ def _make_merge_button(
     )
 
 
-def _make_split_select(doubles: Doubles) -> Control:
+def _make_split_select(duplicates: Duplicates) -> Control:
     options = [
         discord.SelectOption(
             label=shorten_text(one.contender.text, 100),
             value=str(one.contender.id),
             description=shorten_text(f"counts as {into.contender.text}", 100),
         )
-        for one, into in list(doubles.merged)[-SELECT_OPTION_LIMIT:]
+        for one, into in list(duplicates.merged)[-SELECT_OPTION_LIMIT:]
     ]
     return make_select(
-        routes.SPLIT_ROUTE, doubles.context.contest.id, options=options, placeholder="Take a merge back"
+        routes.SPLIT_ROUTE, duplicates.context.contest.id, options=options, placeholder="Take a merge back"
     )
