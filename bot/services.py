@@ -1,6 +1,7 @@
 """The services that the cogs may call, and how they are put together."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
@@ -35,13 +36,56 @@ from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
-from bot.room_awards.services import RoomAwardServices
+from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.host_service import RoomAwardHostService
+from bot.room_awards.nomination_service import NominationService
+from bot.room_awards.service import RoomAwardService
+from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
+
+
+@dataclass(frozen=True)
+class RoomAwardServices:
+    """The services of the room's own awards.
+
+    Attributes:
+        reading: Reads them.
+        hosting: Hosts' changes to them.
+        shortlists: Settles what was nominated.
+        nominations: Members' nominations.
+        ballots: Members' ballots.
+    """
+
+    reading: RoomAwardService
+    hosting: RoomAwardHostService
+    shortlists: ShortlistService
+    nominations: NominationService
+    ballots: AwardBallotService
+
+    @classmethod
+    def build(
+        cls,
+        database: Database,
+        record: Record,
+        search: Search,
+        slates: SlateService,
+        jobs: JobService,
+        *,
+        clock: Clock,
+    ) -> Self:
+        """Put the services together over an open database."""
+        return cls(
+            reading=RoomAwardService(database, slates, clock),
+            hosting=RoomAwardHostService(database, record, slates, jobs, clock),
+            shortlists=ShortlistService(database, record, jobs, clock),
+            nominations=NominationService(database, search),
+            ballots=AwardBallotService(database, slates),
+        )
 
 
 @dataclass(frozen=True)
