@@ -149,6 +149,7 @@ async def test_winners_that_the_server_announced_are_shown_as_such(world: World)
     await play_own_slate(world)
     await world.env.advance_time((datetime(2026, 1, 4, tzinfo=UTC) - world.env.now()).total_seconds())
     await world.host.slash(world.channel, "result announce", category="best actor", winner="tom cruise")
+    await world.env.advance_time(SETTLED)
 
     whole = await world.member.slash(world.channel, "winners", ceremony="99")
     assert "-# Best Actor · announced here\n🏆 **Tom Cruise** · *Digger*" in text(whole)
