@@ -91,6 +91,7 @@ async def test_a_server_has_its_own_numbers(limits: LimitService, database: Data
         await limits.count_repetition(GUILD, BEN, OPEN_THREAD)
 
 
+@pytest.mark.slow
 async def test_nobody_does_more_than_people_do(database: Database) -> None:
     await database.write(store.ensure_guild, GUILD, NOW)
     entry = AuditEntry(GUILD, NOW, MODERATOR, AuditAction.CONFIGURE, "time_zone")

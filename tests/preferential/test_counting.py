@@ -120,6 +120,7 @@ def elections() -> st.SearchStrategy[tuple[Ballots, str]]:
     return st.integers(0, 10**9).map(election_of)
 
 
+@pytest.mark.slow
 def test_it_equals_a_second_count_by_every_rule() -> None:
     met: Counter[EliminationRule | None] = Counter()
     for seed in range(3_000):

@@ -1,5 +1,6 @@
 """A contest on the nominations of the 99th, from its draft to the morning, as hosts and members see it."""
 
+import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
@@ -129,6 +130,7 @@ async def test_one_too_many_is_refused_and_names_what_is_chosen(world: World) ->
     assert paper.pick_count == 5
 
 
+@pytest.mark.slow
 async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     contest = await opened(world)
     ana, ben = world.members[:2]

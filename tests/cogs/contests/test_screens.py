@@ -96,6 +96,7 @@ def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:
         )
 
 
+@pytest.mark.slow
 def test_every_screen_is_within_discords_limits():
     for shown in cards():
         for name, layout in all_screens(shown):

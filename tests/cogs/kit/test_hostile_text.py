@@ -93,6 +93,7 @@ async def import_slate(world: World) -> str:
     return (await world.services.slate_editor.import_file(world.guild_id, draft.name, draft, by)).id
 
 
+@pytest.mark.slow
 async def test_a_night_of_hostile_names_titles_and_reasons(world: World) -> None:
     slate_id = await import_slate(world)
     members = [world.join(name) for name in NAMES[:12]]

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from discord import ui
 from simcord import InteractionResult, MemberActor
 
@@ -85,6 +86,7 @@ async def test_who_reads_what_stays_may_still_leave_it(world: World):
     assert world.member.id in await names(world)
 
 
+@pytest.mark.slow
 async def test_who_is_erased_is_unnamed_everywhere_and_the_proof_holds(world: World):
     ana, ben = world.members
     await play(world, ana, ben)
@@ -102,6 +104,7 @@ async def test_who_is_erased_is_unnamed_everywhere_and_the_proof_holds(world: Wo
     assert (await file_of(await ana.slash(world.channel, "privacy export")))["ballots"] == []
 
 
+@pytest.mark.slow
 async def test_open_picks_are_taken_back_and_the_post_says_one_ballot_less(world: World):
     ana, ben = world.members
     contest = await announced(world)
