@@ -1,11 +1,16 @@
 """A member's profile: their results in the contests of one server; pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
 
-from bot.ids import CategoryId, ContestId
+from bot.contests.model import Ballot
+from bot.contests.read_models import ContestContext
+from bot.contests.standings import StandingsRow
+from bot.ids import CategoryId, ContestId, MemberId
+from bot.record.precursors import get_season
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.verdicts.model import Accuracy
 
@@ -81,6 +86,46 @@ class MemberResult:
         """The share of the other members who finished behind, equals counting half, 0–1; None without others."""
         behind = self.players - (self.rank - 1) - self.members_at_rank
         return (behind + (self.members_at_rank - 1) / 2) / (self.players - 1) if self.players > 1 else None
+
+
+def make_member_results(
+    context: ContestContext,
+    rows: Sequence[StandingsRow],
+    available_points: int,
+    judge_picks: Callable[[Ballot], tuple[JudgedPick, ...]],
+    *,
+    member_id: MemberId | None,
+) -> Iterator[tuple[StandingsRow, MemberId, MemberResult]]:
+    """Make the results of a finished contest's standings one by one, with their rows and members; rivals left out.
+
+    Args:
+        context: The contest.
+        rows: Its standings.
+        available_points: The most points that a ballot could earn.
+        judge_picks: Returns a ballot's picks in announced categories.
+        member_id: Whose result to make; None for everybody's. Erased members have none.
+    """
+    contest, season = context.contest, get_season(context.ceremony)
+    ranks = Counter(row.rank for row in rows)
+    for row in rows:
+        player_id = row.ballot.member_id
+        if player_id is None or member_id not in {None, player_id}:
+            continue
+        result = MemberResult(
+            contest_id=contest.id,
+            title=contest.title,
+            ceremony_id=contest.ceremony_id,
+            season=season,
+            finished_at=contest.finished_at or contest.locks_at,
+            rank=row.rank,
+            members_at_rank=ranks[row.rank],
+            players=len(rows),
+            points=row.points,
+            available_points=available_points,
+            judged_picks=judge_picks(row.ballot),
+            rehearsal=contest.rehearsal,
+        )
+        yield row, player_id, result
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Members' results in finished contests, season tables and contest timelines, read in the caller's transaction."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ from bot.rivals import store as rival_store
 from bot.slates.service import SlateService
 from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoSeasonError
-from bot.verdicts.member_profile import JudgedPick, MemberResult
+from bot.verdicts.member_profile import JudgedPick, MemberResult, make_member_results
 from bot.verdicts.nomination_results import (
     list_followed_ballots,
     load_nomination_results,
@@ -65,7 +65,6 @@ def load_member_results(
         contest.rules, ballot_store.iterate_ballots(connection, contest.id), context.in_play
     )
     rows: Sequence[StandingsRow] = compute_standings(tally, results, contest.tiebreaker_answer).rows
-    ranks = Counter(row.rank for row in rows)
     picked = count_pick_shares(tally)
     calls = _judge_picks(context, picked)
     there_were = calculate_available_points(contest.rules, results, picked)
@@ -74,30 +73,15 @@ def load_member_results(
         # Only a profile tells whom its member beat.
         found = rival_store.list_contest_rivals(connection, contest.id)
         rivals = build_rival_records(found, results, list(results.winners), (contest.rules, picked))
-    for row in rows:
-        player_id = row.ballot.member_id
-        if player_id is not None and member_id in {None, player_id}:
-            yield (
-                player_id,
-                MemberResult(
-                    contest_id=contest.id,
-                    title=contest.title,
-                    ceremony_id=contest.ceremony_id,
-                    season=get_season(context.ceremony),
-                    finished_at=contest.finished_at or contest.locks_at,
-                    rank=row.rank,
-                    members_at_rank=ranks[row.rank],
-                    players=len(rows),
-                    points=row.points,
-                    available_points=there_were,
-                    judged_picks=_select_judged_picks(row.ballot, calls),
-                    rehearsal=contest.rehearsal,
-                    rivals=len(rivals),
-                    beaten_rivals=tuple(
-                        rival.name for rival in rivals if rival.is_beaten_by(row.points, row.right)
-                    ),
-                ),
-            )
+
+    def judge_picks(ballot: Ballot) -> tuple[JudgedPick, ...]:
+        return _select_judged_picks(ballot, calls)
+
+    for row, player_id, result in make_member_results(
+        context, rows, there_were, judge_picks, member_id=member_id
+    ):
+        beaten = tuple(rival.name for rival in rivals if rival.is_beaten_by(row.points, row.right))
+        yield player_id, replace(result, rivals=len(rivals), beaten_rivals=beaten) if rivals else result
 
 
 def count_pick_shares(tally: ContestTally) -> Mapping[CategoryId, AnswerShares]:

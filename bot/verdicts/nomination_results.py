@@ -1,6 +1,5 @@
 """Members' results and points in contests on nominations, read in the caller's transaction."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -11,8 +10,7 @@ from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.nominations.standings import NominationsTally
 from bot.contests.standings import Standings
 from bot.ids import MemberId
-from bot.record.precursors import get_season
-from bot.verdicts.member_profile import JudgedPick, MemberResult
+from bot.verdicts.member_profile import JudgedPick, MemberResult, make_member_results
 from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import build_points_timeline
 from bot.verdicts.read_models import ContestTimeline
@@ -25,31 +23,17 @@ def load_nomination_results(
 
     Each contender that a ballot names is a pick of its own: right if it was nominated.
     """
-    contest, tally = context.contest, load_tally(connection, context)
-    rows = tally.rank_ballots().rows
-    ranks = Counter(row.rank for row in rows)
-    scoring = contest.rules.scoring
+    tally, scoring = load_tally(connection, context), context.contest.rules.scoring
     available = sum(outcome.compute_available_points(scoring) for outcome in tally.outcomes.values())
-    for row in rows:
-        player_id = row.ballot.member_id
-        if player_id is not None and member_id in {None, player_id}:
-            yield (
-                player_id,
-                MemberResult(
-                    contest_id=contest.id,
-                    title=contest.title,
-                    ceremony_id=contest.ceremony_id,
-                    season=get_season(context.ceremony),
-                    finished_at=contest.finished_at or contest.locks_at,
-                    rank=row.rank,
-                    members_at_rank=ranks[row.rank],
-                    players=len(rows),
-                    points=row.points,
-                    available_points=available,
-                    judged_picks=tuple(_judge_entries(tally, row.ballot)),
-                    rehearsal=contest.rehearsal,
-                ),
-            )
+
+    def judge_picks(ballot: Ballot) -> tuple[JudgedPick, ...]:
+        return tuple(_judge_entries(tally, ballot))
+
+    rows = tally.rank_ballots().rows
+    for _, player_id, result in make_member_results(
+        context, rows, available, judge_picks, member_id=member_id
+    ):
+        yield player_id, result
 
 
 def load_nominations_timeline(
