@@ -13,6 +13,7 @@ EXTENSIONS = (
     "cogs.server",
     "cogs.privacy",
     "cogs.discussion",
+    "cogs.quiz",
     "cogs.notices",
     "cogs.help",
 )

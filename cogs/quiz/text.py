@@ -1,0 +1,149 @@
+"""The wording of the quiz: questions, answers, streaks."""
+
+from datetime import date
+
+import discord
+
+from bot.quiz.model import Question, QuestionKind, QuestionOption
+from bot.quiz.read_models import QuizView, SeasonScore
+from bot.quiz.streaks import DAYS_PER_FREEZE, Streak
+from bot.record.model import Headline
+from cogs.kit.text import escape_text, format_count, format_film_title, format_ordinal, shorten_text
+
+BUTTON_LABEL_LIMIT = 80
+"""Most characters of a button's label, from Discord's API reference."""
+
+RIGHT_SQUARE, WRONG_SQUARE = "🟩", "🟥"
+"""What an answer looks like where nobody is to learn which it was."""
+
+_DETAILED_KINDS = frozenset(
+    {QuestionKind.WINNER, QuestionKind.FIRST, QuestionKind.LATEST, QuestionKind.EDITION}
+)
+"""Questions on whose buttons the detail stands: elsewhere it gives the answer away."""
+
+
+def format_short_day(day: date) -> str:
+    """Format a day without its year: `29 November`."""
+    return f"{day.day} {day:%B}"
+
+
+def word_question(question: Question) -> str:
+    """Word a question, as Markdown."""
+    prize = f"**{escape_text(question.prize)}**"
+    night = f"the {format_ordinal(question.edition)} Academy Awards ({question.year})"
+    is_person = question.headline is Headline.PERSON
+    match question.kind:
+        case QuestionKind.WINNER:
+            who = {Headline.PERSON: "Who", Headline.SONG: "Which song"}.get(question.headline, "Which film")
+            return f"{who} won {prize} at {night}?"
+        case QuestionKind.BEATEN:
+            return f"Which film beat {format_film_title(question.subject)} to {prize}?"
+        case QuestionKind.ODD_ONE_OUT:
+            return f"Three of these four have won {prize}. {'Who' if is_person else 'Which one'} never has?"
+        case QuestionKind.FIRST:
+            return f"{'Who' if is_person else 'Which'} of these four won {prize} first?"
+        case QuestionKind.LATEST:
+            return f"{'Who' if is_person else 'Which'} of these four won {prize} most recently?"
+        case QuestionKind.EDITION:
+            return f"At which ceremony did {_format_subject(question)} win {prize}?"
+        case QuestionKind.FILM:
+            return f"For which film did {_format_subject(question)} win {prize}?"
+        case QuestionKind.ROLE:
+            return f"Who won {prize} for playing *{escape_text(question.subject)}*?"
+        case QuestionKind.MOST_WINS:
+            return f"Which film won the most Oscars at {night}?"
+
+
+def _format_subject(question: Question) -> str:
+    match question.headline:
+        case Headline.FILM:
+            return format_film_title(question.subject)
+        case Headline.SONG:
+            return f"“{escape_text(question.subject)}”"
+        case _:
+            return f"**{escape_text(question.subject)}**"
+
+
+def format_option_label(question: Question, option: QuestionOption) -> str:
+    """Format what stands on an answer's button, as plain text."""
+    name = f"“{option.name}”" if _is_song(question) else option.name
+    detail = f" · {option.detail}" if option.detail and question.kind in _DETAILED_KINDS else ""
+    return shorten_text(f"{name}{detail}", BUTTON_LABEL_LIMIT)
+
+
+def _is_song(question: Question) -> bool:
+    return question.headline is Headline.SONG and question.kind is QuestionKind.WINNER
+
+
+def format_option_name(question: Question, option: QuestionOption) -> str:
+    """Format an answer's name: films in italics, songs in quotation marks."""
+    if _is_song(question):
+        return f"“{escape_text(option.name)}”"
+    names_film = question.headline is Headline.FILM or question.kind is QuestionKind.FILM
+    if names_film and question.kind is not QuestionKind.EDITION:
+        return format_film_title(option.name)
+    return escape_text(option.name)
+
+
+def format_revealed_option(question: Question, option: QuestionOption) -> str:
+    """Format an answer with what makes it right or wrong, once the question is answered."""
+    parts = [format_option_name(question, option)]
+    match question.kind:
+        case QuestionKind.EDITION:
+            parts.append(str(option.year))
+        case QuestionKind.FILM:
+            parts.append(escape_text(option.detail))
+        case QuestionKind.MOST_WINS:
+            parts.append(format_count(option.wins, "win"))
+        case QuestionKind.WINNER:
+            parts += [format_film_title(option.detail)] if option.detail else []
+        case _:
+            parts += [format_film_title(option.detail)] if option.detail else []
+            parts.append(_format_when(question, option))
+    return " · ".join(parts)
+
+
+def _format_when(question: Question, option: QuestionOption) -> str:
+    when = f"{format_ordinal(option.edition)}, {option.year}"
+    is_odd = question.kind is QuestionKind.ODD_ONE_OUT and option == question.right_option
+    return f"only nominated ({when})" if is_odd else when
+
+
+def format_answers(question: Question, choice: int) -> str:
+    """Format all answers of a question that was answered, the right one and a wrong choice marked."""
+    lines: list[str] = []
+    for place, option in enumerate(question.options):
+        mark = "✅" if place == question.answer else "❌" if place == choice else "▫️"
+        text = format_revealed_option(question, option)
+        lines.append(f"{mark} **{text}**" if place == question.answer else f"{mark} {text}")
+    return "\n".join(lines)
+
+
+def format_streak(streak: Streak) -> str:
+    """Format a streak that stands: `🔥 5 days in a row · ❄️ a freeze in hand`; empty without one."""
+    if not streak.days:
+        return ""
+    run = f"🔥 {format_count(streak.days, 'day')} in a row"
+    return f"{run} · ❄️ a freeze in hand" if streak.freezes else run
+
+
+def describe_stake(view: QuizView) -> str:
+    """Describe what an answer is good for, before it is given."""
+    if view.is_over:
+        return (
+            "That day is over: a right answer still counts in the season's table, but no longer for a streak."
+        )
+    streak = view.streak
+    if streak.days:
+        return f"{format_streak(streak)} · your answer makes it {streak.days + 1}"
+    return f"One answer, and it counts. {DAYS_PER_FREEZE} days in a row earn a freeze ❄️, which saves your streak once."
+
+
+def format_score(score: SeasonScore) -> str:
+    """Format how many answers of how many were right."""
+    return f"{score.right} of {score.answered} right"
+
+
+def describe_next(view: QuizView) -> str:
+    """Describe when the next question comes, in each reader's own time."""
+    return f"The next question comes {discord.utils.format_dt(view.daily.on.ends_at, 'R')}"
