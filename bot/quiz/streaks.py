@@ -40,6 +40,8 @@ def compute_streak(answered: Sequence[QuizDay], today: QuizDay) -> Streak:
     days = best = freezes = 0
     last: QuizDay | None = None
     for day in answered:
+        if day.day > today.day:
+            break  # A clock was wrong then; what was answered in the days before stands.
         missed = count_missed_days(last, day) if last else 0
         if missed > freezes:
             days = freezes = missed = 0

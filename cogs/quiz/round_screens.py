@@ -77,7 +77,7 @@ def round_question_screen(
 
 def format_last_answer(question: Question, choice: int) -> str:
     """Format what came of an answer, in a line or two."""
-    right = f"✅ **{format_revealed_option(question, question.right_option)}**"
+    right = f"✅ {format_revealed_option(question, question.right_option)}"
     if choice == question.answer:
         return right
     return f"{right}\n❌ {format_revealed_option(question, question.options[choice])}"

@@ -50,14 +50,15 @@ def day_screen(view: QuizView) -> ui.LayoutView:
 def _question_screen(view: QuizView) -> ui.LayoutView:
     question, day = view.daily.question, view.daily.on.day
     route = QUIZ_LATE_ROUTE if view.is_over else QUIZ_ANSWER_ROUTE
-    name = "The question of" if view.is_over else "Question of the day ·"
+    name = format_short_day(day)
+    title = f"⏪ {name} is over; this was its question" if view.is_over else f"🎞️ Question of the day · {name}"
     # A row each: four answers below each other are read like a list, and a thumb hits them.
     answers = [
         make_row(make_button(route, day.isoformat(), place, label=format_option_label(question, option)))
         for place, option in enumerate(question.options)
     ]
     parts: list[CardPart] = [
-        f"-# 🎞️ {name} {format_short_day(day)}\n### {word_question(question)}",
+        f"-# {title}\n### {word_question(question)}",
         *answers,
         f"-# {describe_stake(view)}",
     ]

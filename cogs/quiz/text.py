@@ -86,8 +86,12 @@ def format_option_name(question: Question, option: QuestionOption) -> str:
 
 
 def format_revealed_option(question: Question, option: QuestionOption) -> str:
-    """Format an answer with what makes it right or wrong, once the question is answered."""
-    parts = [format_option_name(question, option)]
+    """Format an answer with what makes it right or wrong, once the question is answered; the right one is bold."""
+    name, film = (
+        format_option_name(question, option),
+        [format_film_title(option.detail)] if option.detail else [],
+    )
+    parts = [f"**{name}**" if option == question.right_option else name]
     match question.kind:
         case QuestionKind.EDITION:
             parts.append(str(option.year))
@@ -96,17 +100,12 @@ def format_revealed_option(question: Question, option: QuestionOption) -> str:
         case QuestionKind.MOST_WINS:
             parts.append(format_count(option.wins, "win"))
         case QuestionKind.WINNER:
-            parts += [format_film_title(option.detail)] if option.detail else []
+            parts += film
+        case QuestionKind.ODD_ONE_OUT if option == question.right_option:
+            parts += [*film, f"{option.year}, only nominated"]
         case _:
-            parts += [format_film_title(option.detail)] if option.detail else []
-            parts.append(_format_when(question, option))
+            parts += [*film, str(option.year)]
     return " · ".join(parts)
-
-
-def _format_when(question: Question, option: QuestionOption) -> str:
-    when = f"{format_ordinal(option.edition)}, {option.year}"
-    is_odd = question.kind is QuestionKind.ODD_ONE_OUT and option == question.right_option
-    return f"only nominated ({when})" if is_odd else when
 
 
 def format_answers(question: Question, choice: int) -> str:
@@ -114,8 +113,7 @@ def format_answers(question: Question, choice: int) -> str:
     lines: list[str] = []
     for place, option in enumerate(question.options):
         mark = "✅" if place == question.answer else "❌" if place == choice else "▫️"
-        text = format_revealed_option(question, option)
-        lines.append(f"{mark} **{text}**" if place == question.answer else f"{mark} {text}")
+        lines.append(f"{mark} {format_revealed_option(question, option)}")
     return "\n".join(lines)
 
 
@@ -130,9 +128,7 @@ def format_streak(streak: Streak) -> str:
 def describe_stake(view: QuizView) -> str:
     """Describe what an answer is good for, before it is given."""
     if view.is_over:
-        return (
-            "That day is over: a right answer still counts in the season's table, but no longer for a streak."
-        )
+        return "A right answer still counts in the season's table, but no longer for a streak."
     streak = view.streak
     if streak.days:
         return f"{format_streak(streak)} · your answer makes it {streak.days + 1}"
