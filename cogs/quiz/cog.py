@@ -7,15 +7,19 @@ from discord.ext import commands
 
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
-from bot.ids import GuildId, MemberId
+from bot.ids import GuildId, MemberId, PressId
 from bot.limits.model import LimitedAction
 from bot.quiz.read_models import QuizTable, QuizView
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.limits import count_repetition
 from cogs.quiz import routes
+from cogs.quiz.round_screens import begin_round
 from cogs.quiz.screens import day_screen, shared_day_screen
 from cogs.quiz.table_screens import table_screen
+
+TODAY, ROUND, TABLE = "today", "round", "table"
+"""What `/quiz` can show."""
 
 
 class QuizCog(FeatureCog):
@@ -36,17 +40,20 @@ class QuizCog(FeatureCog):
     @app_commands.describe(show="The question of the day unless you say")
     @app_commands.choices(
         show=[
-            app_commands.Choice(name="Today's question", value="today"),
-            app_commands.Choice(name="The season's table", value="table"),
+            app_commands.Choice(name="Today's question", value=TODAY),
+            app_commands.Choice(name="A round of ten", value=ROUND),
+            app_commands.Choice(name="The season's table", value=TABLE),
         ]
     )
-    async def quiz(self, interaction: Interaction, show: str = "today") -> None:
-        """The question of the day from a century of awards; your streak, and the season's table."""
-        if show == "table":
-            await interaction.response.send_message(view=table_screen(await self._load_table(interaction)))
-            return
-        view = await self._open_today(interaction)
-        await interaction.response.send_message(view=day_screen(view), ephemeral=True)
+    async def quiz(self, interaction: Interaction, show: str = TODAY) -> None:
+        """The question of the day from a century of awards; rounds of ten, and the season's table."""
+        if show == TABLE:
+            screen = table_screen(await self._load_table(interaction))
+        elif show == ROUND:
+            screen = await begin_round(self.services.quiz, PressId(interaction.id))
+        else:
+            screen = day_screen(await self._open_today(interaction))
+        await interaction.response.send_message(view=screen, ephemeral=show != TABLE)
 
     @answers_route(routes.QUIZ_TODAY_ROUTE)
     async def open_today(self, press: Press) -> None:

@@ -11,6 +11,7 @@ from cogs.kit.limits import count_repetition
 from cogs.quiz import routes
 from cogs.quiz.round_screens import (
     RoundProgress,
+    begin_round,
     format_last_answer,
     round_over_screen,
     round_question_screen,
@@ -26,8 +27,7 @@ class QuizRoundCog(FeatureCog):
     @answers_route(routes.QUIZ_ROUND_ROUTE)
     async def begin_round(self, press: Press) -> None:
         """Show the first question of a new round."""
-        questions = await self.services.quiz.get_round(press.id)
-        await press.show_privately(round_question_screen(RoundProgress(press.id), questions[0]))
+        await press.show_privately(await begin_round(self.services.quiz, press.id))
 
     @answers_route(routes.QUIZ_ROUND_ANSWER_ROUTE)
     async def answer_question(self, press: Press) -> None:

@@ -7,6 +7,7 @@ from discord import ui
 from bot.ids import PressId
 from bot.quiz.model import Question
 from bot.quiz.questions import ROUND_LENGTH
+from bot.quiz.service import QuizService
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.text import escape_text
@@ -56,6 +57,16 @@ class RoundProgress:
     def add_answer(self, *, right: bool) -> "RoundProgress":
         """The progress after one more answer."""
         return replace(self, number=self.number + 1, right_bits=self.right_bits | int(right) << self.number)
+
+
+async def begin_round(quiz: QuizService, round_id: PressId) -> ui.LayoutView:
+    """Make the screen of the first question of a new round.
+
+    Raises:
+        NothingToAskError: The record has too little to ask about.
+    """
+    questions = await quiz.get_round(round_id)
+    return round_question_screen(RoundProgress(round_id), questions[0])
 
 
 def round_question_screen(

@@ -16,7 +16,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.text import escape_text, format_count
+from cogs.kit.text import escape_text
 from cogs.quiz.routes import (
     QUIZ_ANSWER_ROUTE,
     QUIZ_DAY_ROUTE,
@@ -100,7 +100,7 @@ def _list_gains(view: QuizView, answer: QuizAnswer) -> list[str]:
     else:
         lines.append("Between the Oscars and September answers count for streaks alone.")
     if view.answered > 1:
-        lines.append(f"-# {format_count(view.right, 'member')} of {view.answered} here knew it")
+        lines.append(f"-# {view.right or 'None'} of {view.answered} here knew it")
     return lines
 
 

@@ -127,6 +127,8 @@ def format_streak(streak: Streak) -> str:
 
 def describe_stake(view: QuizView) -> str:
     """Describe what an answer is good for, before it is given."""
+    if view.is_over and not view.season.has_day(view.daily.on.day):
+        return "It is too late for a streak. Answer it for the fun of it."
     if view.is_over:
         return "A right answer still counts in the season's table, but no longer for a streak."
     streak = view.streak

@@ -415,6 +415,8 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [answer] = told["answers in the quiz"]
+    assert (answer["about"], answer["answer"], answer["right"]) == ("Best Picture", "Anora", True)
     [unfinished] = told["commands not yet finished"]
     assert (unfinished["command"], unfinished["typed"]) == ("poll open", {"question": "will"})
 
