@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TypeVar
 
-T = TypeVar("T")
+_ItemT = TypeVar("_ItemT")
 
 _DIGEST_BYTES = 8
 
@@ -29,11 +29,11 @@ class Draws:
         ).digest()
         return int.from_bytes(digest) % below
 
-    def choose(self, items: Sequence[T]) -> T:
+    def choose_one(self, items: Sequence[_ItemT]) -> _ItemT:
         """Choose one of several; there must be one at least."""
         return items[self.draw_number(len(items))]
 
-    def choose_weighted(self, items: Sequence[T], weights: Sequence[int]) -> T:
+    def choose_weighted(self, items: Sequence[_ItemT], weights: Sequence[int]) -> _ItemT:
         """Choose one of several, an item of weight 5 five times as often as one of weight 1."""
         left = self.draw_number(sum(weights))
         for item, weight in zip(items, weights, strict=True):
@@ -42,11 +42,11 @@ class Draws:
                 return item
         raise ValueError("there is nothing to choose from")
 
-    def sample(self, items: Sequence[T], number: int) -> list[T]:
+    def draw_sample(self, items: Sequence[_ItemT], number: int) -> list[_ItemT]:
         """Choose `number` of several, or all if there are fewer, in a drawn order."""
         rest = list(items)
         return [rest.pop(self.draw_number(len(rest))) for _ in range(min(number, len(rest)))]
 
-    def shuffle(self, items: Sequence[T]) -> list[T]:
+    def shuffle_items(self, items: Sequence[_ItemT]) -> list[_ItemT]:
         """Put all of several into a drawn order."""
-        return self.sample(items, len(items))
+        return self.draw_sample(items, len(items))

@@ -11,7 +11,7 @@ from bot.record.model import Headline
 _MARK_BYTES = 4
 
 
-class QuestionKind(StrEnum):
+class QuizQuestionKind(StrEnum):
     """What a question asks; the values are stored and stay."""
 
     WINNER = "winner"
@@ -54,7 +54,7 @@ class QuestionOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuizQuestion:
     """A question with exactly one right answer.
 
     It holds all that it says, so that it stays what it was when the record is replaced.
@@ -72,7 +72,7 @@ class Question:
     """
 
     key: str
-    kind: QuestionKind
+    kind: QuizQuestionKind
     headline: Headline
     prize: str
     edition: int
@@ -114,7 +114,7 @@ class DailyQuestion:
 
     guild_id: GuildId
     on: QuizDay
-    question: Question
+    question: QuizQuestion
 
 
 @dataclass(frozen=True, slots=True)

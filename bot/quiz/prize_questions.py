@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot.quiz.draws import Draws
-from bot.quiz.model import Question, QuestionKind, QuestionOption
+from bot.quiz.model import QuestionOption, QuizQuestion, QuizQuestionKind
 from bot.quiz.pool import NAME_MAX_CHARACTERS, Contestant, FairEdition, QuizPool, is_old_enough
 from bot.record.model import Headline
 
@@ -19,28 +19,28 @@ CEREMONY_SPAN = 6
 
 
 def choose_edition(
-    pool: QuizPool, draws: Draws, day: date, suits: Callable[[FairEdition], bool]
+    pool: QuizPool, draws: Draws, day: date, is_suitable: Callable[[FairEdition], bool]
 ) -> FairEdition | None:
-    """Choose one category at one ceremony, the greater prizes more often; None if the one drawn has none that suits.
+    """Choose one category at one ceremony, the greater prizes more often; None if none of the one drawn is suitable.
 
     Args:
         pool: What may be asked about.
         draws: Chooses.
         day: The day of the question: the latest ceremony may be too young on it.
-        suits: Whether a question can be made of it.
+        is_suitable: Whether a question can be made of one.
     """
     prizes = list(pool.editions.values())
     if not prizes:
         return None
     editions = draws.choose_weighted(prizes, [editions[0].prize.weight for editions in prizes])
-    return _choose_suitable(draws, [one for one in editions if is_old_enough(one.ceremony, day)], suits)
+    return _choose_suitable(draws, [one for one in editions if is_old_enough(one.ceremony, day)], is_suitable)
 
 
 def _choose_suitable(
-    draws: Draws, editions: Sequence[FairEdition], suits: Callable[[FairEdition], bool]
+    draws: Draws, editions: Sequence[FairEdition], is_suitable: Callable[[FairEdition], bool]
 ) -> FairEdition | None:
-    suitable = [edition for edition in editions if suits(edition)]
-    return draws.choose(suitable) if suitable else None
+    suitable = [edition for edition in editions if is_suitable(edition)]
+    return draws.choose_one(suitable) if suitable else None
 
 
 def list_neighbours(pool: QuizPool, edition: FairEdition, day: date, span: int) -> list[FairEdition]:
@@ -57,14 +57,14 @@ def list_neighbours(pool: QuizPool, edition: FairEdition, day: date, span: int) 
 
 def arrange_question(
     draws: Draws,
-    kind: QuestionKind,
+    kind: QuizQuestionKind,
     edition: FairEdition,
     *,
     right: QuestionOption,
     wrong: Sequence[QuestionOption],
     subject: str = "",
     key: str = "",
-) -> Question | None:
+) -> QuizQuestion | None:
     """Put a question about a prize together, its answers in a drawn order.
 
     Args:
@@ -79,11 +79,11 @@ def arrange_question(
     Returns:
         The question; None if there are too few wrong answers, or two of the answers read the same.
     """
-    options = draws.shuffle([right, *wrong])
+    options = draws.shuffle_items([right, *wrong])
     if len({option.name.casefold() for option in options}) < 1 + WRONG_OPTIONS:
         return None
     ceremony = edition.ceremony
-    return Question(
+    return QuizQuestion(
         key=f"{kind}/{edition.prize.id}/{key or ceremony.number}",
         kind=kind,
         headline=edition.prize.headline,
@@ -112,18 +112,18 @@ def make_loser_option(edition: FairEdition, loser: Contestant) -> QuestionOption
     return _make_option(edition, loser)
 
 
-def ask_winner(pool: QuizPool, draws: Draws, day: date) -> Question | None:
+def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask who won a prize at a ceremony, among its nominees."""
     edition = choose_edition(pool, draws, day, lambda one: len(one.losers) >= WRONG_OPTIONS)
     if edition is None:
         return None
-    wrong = [_make_option(edition, loser) for loser in draws.sample(edition.losers, WRONG_OPTIONS)]
+    wrong = [_make_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
     return arrange_question(
-        draws, QuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
+        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
     )
 
 
-def ask_who_beat(pool: QuizPool, draws: Draws, day: date) -> Question | None:
+def ask_who_beat(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask which film won over one that was nominated once and never won, among the winners of the years around."""
 
     def list_beaten(edition: FairEdition) -> list[Contestant]:
@@ -139,11 +139,11 @@ def ask_who_beat(pool: QuizPool, draws: Draws, day: date) -> Question | None:
     )
     if edition is None:
         return None
-    beaten = draws.choose(list_beaten(edition))
-    around = draws.sample(list_neighbours(pool, edition, day, NEIGHBOUR_SPAN), WRONG_OPTIONS)
+    beaten = draws.choose_one(list_beaten(edition))
+    around = draws.draw_sample(list_neighbours(pool, edition, day, NEIGHBOUR_SPAN), WRONG_OPTIONS)
     return arrange_question(
         draws,
-        QuestionKind.BEATEN,
+        QuizQuestionKind.BEATEN,
         edition,
         right=make_winner_option(edition),
         wrong=[make_winner_option(one) for one in around],
@@ -152,7 +152,7 @@ def ask_who_beat(pool: QuizPool, draws: Draws, day: date) -> Question | None:
     )
 
 
-def ask_edition(pool: QuizPool, draws: Draws, day: date) -> Question | None:
+def ask_edition(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask at which ceremony somebody won who won this prize once, among the ceremonies around."""
     edition = choose_edition(pool, draws, day, lambda one: one.only_win)
     if edition is None:
@@ -162,27 +162,29 @@ def ask_edition(pool: QuizPool, draws: Draws, day: date) -> Question | None:
     around = held[max(0, here - CEREMONY_SPAN) : here] + held[here + 1 : here + 1 + CEREMONY_SPAN]
     right, *wrong = (
         QuestionOption(ceremony.name, str(ceremony.year), ceremony.number or 0, ceremony.year)
-        for ceremony in (edition.ceremony, *draws.sample(around, WRONG_OPTIONS))
+        for ceremony in (edition.ceremony, *draws.draw_sample(around, WRONG_OPTIONS))
     )
     subject = edition.winner.name
-    return arrange_question(draws, QuestionKind.EDITION, edition, right=right, wrong=wrong, subject=subject)
+    return arrange_question(
+        draws, QuizQuestionKind.EDITION, edition, right=right, wrong=wrong, subject=subject
+    )
 
 
-def ask_film(pool: QuizPool, draws: Draws, day: date) -> Question | None:
+def ask_film(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask for which film somebody won, among those that the others were nominated for."""
 
-    def suits(edition: FairEdition) -> bool:
+    def is_suitable(edition: FairEdition) -> bool:
         is_person = edition.prize.headline is Headline.PERSON
         return is_person and edition.only_win and _is_nameable_film(edition.winner)
 
-    edition = choose_edition(pool, draws, day, suits)
+    edition = choose_edition(pool, draws, day, is_suitable)
     if edition is None:
         return None
     rivals = [loser for loser in edition.losers if _is_nameable_film(loser)]
-    chosen = draws.sample(list(_drop_equal_films(edition.winner, rivals)), WRONG_OPTIONS)
+    chosen = draws.draw_sample(list(_drop_equal_films(edition.winner, rivals)), WRONG_OPTIONS)
     return arrange_question(
         draws,
-        QuestionKind.FILM,
+        QuizQuestionKind.FILM,
         edition,
         right=QuestionOption(edition.winner.film, edition.winner.name),
         wrong=[QuestionOption(rival.film, rival.name) for rival in chosen],
@@ -202,27 +204,27 @@ def _drop_equal_films(winner: Contestant, rivals: Iterable[Contestant]) -> Itera
             yield rival
 
 
-def ask_role(pool: QuizPool, draws: Draws, day: date) -> Question | None:
+def ask_role(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask who won for playing a character, among those who won for others in the years around."""
 
-    def suits(edition: FairEdition) -> bool:
+    def is_suitable(edition: FairEdition) -> bool:
         return 0 < len(edition.winner.character) <= NAME_MAX_CHARACTERS
 
-    edition = choose_edition(pool, draws, day, suits)
+    edition = choose_edition(pool, draws, day, is_suitable)
     if edition is None:
         return None
     winner = edition.winner
     around = {
         one.winner.id: one
         for one in list_neighbours(pool, edition, day, NEIGHBOUR_SPAN)
-        if suits(one) and one.winner.id != winner.id and not _is_same_character(one.winner, winner)
+        if is_suitable(one) and one.winner.id != winner.id and not _is_same_character(one.winner, winner)
     }
     return arrange_question(
         draws,
-        QuestionKind.ROLE,
+        QuizQuestionKind.ROLE,
         edition,
         right=make_winner_option(edition),
-        wrong=[make_winner_option(one) for one in draws.sample(list(around.values()), WRONG_OPTIONS)],
+        wrong=[make_winner_option(one) for one in draws.draw_sample(list(around.values()), WRONG_OPTIONS)],
         subject=winner.character,
     )
 

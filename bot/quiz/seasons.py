@@ -37,7 +37,7 @@ class QuizSeason:
         return self.first <= day <= self.last
 
 
-def find_season(day: date, oscars: Iterable[date]) -> QuizSeason:
+def find_quiz_season(day: date, oscars: Iterable[date]) -> QuizSeason:
     """Find the season of a day; between the Oscars and September it is the one that is over.
 
     Args:

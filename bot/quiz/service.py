@@ -15,11 +15,11 @@ from bot.ids import GuildId, MemberId, PressId, find_press_instant
 from bot.quiz import store
 from bot.quiz.days import DAYS_AHEAD, LATE_PERIOD, find_calendar_day
 from bot.quiz.errors import QuestionOverError, RoundChangedError
-from bot.quiz.model import DailyQuestion, Question, QuizAnswer, QuizDay
+from bot.quiz.model import DailyQuestion, QuizAnswer, QuizDay, QuizQuestion
 from bot.quiz.pool import QuizPool
 from bot.quiz.questions import make_daily_question, make_round
 from bot.quiz.read_models import QuizTable, QuizView
-from bot.quiz.seasons import QuizSeason, find_season
+from bot.quiz.seasons import QuizSeason, find_quiz_season
 from bot.quiz.streaks import compute_streak
 from bot.quiz.table import rank_members
 from bot.record.record import OSCARS, Record
@@ -114,7 +114,7 @@ class QuizService:
         """
         calendar_day = await self._find_calendar_day(guild_id, pressed_at)
 
-        def save(connection: Connection) -> QuizView:
+        def save_choice(connection: Connection) -> QuizView:
             view = self._load_past_day(connection, guild_id, member_id, day, calendar_day)
             if view.answer is not None or (view.is_over and not accepts_late):
                 return view
@@ -127,7 +127,7 @@ class QuizService:
             today = _find_today(connection, guild_id, calendar_day)
             return self._load_view(connection, member_id, daily, today, is_new=is_new)
 
-        return await self._database.write(save)
+        return await self._database.write(save_choice)
 
     async def get_table(self, guild_id: GuildId, pressed_at: datetime) -> QuizTable:
         """The table of the season that is on, or of the one that is over until September."""
@@ -135,7 +135,7 @@ class QuizService:
         season = self._find_season(today)
         return await self._database.read(_load_table, guild_id, season, today)
 
-    async def get_round(self, round_id: PressId) -> Sequence[Question]:
+    async def get_round(self, round_id: PressId) -> Sequence[QuizQuestion]:
         """The questions of a round, which follow from the press that began it.
 
         Raises:
@@ -144,7 +144,7 @@ class QuizService:
         pool = await self.prepare_questions()
         return make_round(pool, round_id, find_press_instant(round_id).date())
 
-    async def get_marked_round(self, round_id: PressId, number: int, mark: str) -> Sequence[Question]:
+    async def get_marked_round(self, round_id: PressId, number: int, mark: str) -> Sequence[QuizQuestion]:
         """The questions of a round of which one was shown before; `mark` is what marked it then.
 
         Raises:
@@ -162,7 +162,7 @@ class QuizService:
         return find_calendar_day(at, (await self._settings.get_settings(guild_id)).time_zone)
 
     def _find_season(self, day: date) -> QuizSeason:
-        return find_season(day, self._oscars_days)
+        return find_quiz_season(day, self._oscars_days)
 
     def _load_today(
         self, connection: Connection, guild_id: GuildId, member_id: MemberId, calendar_day: QuizDay

@@ -11,7 +11,7 @@ from bot.db.quiz_tables import quiz_answers, quiz_questions
 from bot.db.upsert import build_upsert
 from bot.ids import GuildId, MemberId
 from bot.json_values import JsonValue
-from bot.quiz.model import DailyQuestion, Question, QuestionKind, QuestionOption, QuizAnswer, QuizDay
+from bot.quiz.model import DailyQuestion, QuestionOption, QuizAnswer, QuizDay, QuizQuestion, QuizQuestionKind
 from bot.quiz.read_models import SeasonScore
 from bot.record.model import Headline
 
@@ -156,17 +156,17 @@ def _make_daily_question(row: Row[Any]) -> DailyQuestion:
     return DailyQuestion(GuildId(row.guild_id), on, _read_question(row.key, row.question))
 
 
-def _describe_question(question: Question) -> JsonValue:
+def _describe_question(question: QuizQuestion) -> JsonValue:
     described = asdict(question)
     del described["key"]
     return described
 
 
 # Any: SQLAlchemy does not type what is in a column of JSON.
-def _read_question(key: str, stored: Any) -> Question:
-    return Question(
+def _read_question(key: str, stored: Any) -> QuizQuestion:
+    return QuizQuestion(
         key=key,
-        kind=QuestionKind(stored["kind"]),
+        kind=QuizQuestionKind(stored["kind"]),
         headline=Headline(stored["headline"]),
         prize=stored["prize"],
         edition=stored["edition"],

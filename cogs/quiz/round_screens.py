@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+import discord
 from discord import ui
 
 from bot.ids import PressId
-from bot.quiz.model import Question
+from bot.quiz.model import QuizQuestion
 from bot.quiz.questions import ROUND_LENGTH
 from bot.quiz.service import QuizService
 from cogs.kit.controls import make_button
@@ -17,13 +18,13 @@ from cogs.quiz.routes import (
     QUIZ_ROUND_SHARE_ROUTE,
     QUIZ_TABLE_ROUTE,
 )
-from cogs.quiz.screens import PRIMARY_STYLE, make_today_button
+from cogs.quiz.screens import make_today_button
 from cogs.quiz.text import (
     RIGHT_SQUARE,
     WRONG_SQUARE,
     format_option_label,
     format_revealed_option,
-    word_question,
+    word_quiz_question,
 )
 
 _COMMENTS = (
@@ -70,7 +71,7 @@ async def begin_round(quiz: QuizService, round_id: PressId) -> ui.LayoutView:
 
 
 def round_question_screen(
-    progress: RoundProgress, question: Question, last_answer: str = ""
+    progress: RoundProgress, question: QuizQuestion, last_answer: str = ""
 ) -> ui.LayoutView:
     """Make the screen of a round's next question, below what came of the last one."""
     state = progress.round_id, progress.number, progress.right_bits, question.mark
@@ -81,12 +82,14 @@ def round_question_screen(
         for place, option in enumerate(question.options)
     ]
     so_far = f" · {progress.right} right" if progress.number else ""
-    heading = f"-# 🎲 Question {progress.number + 1} of {ROUND_LENGTH}{so_far}\n### {word_question(question)}"
+    heading = (
+        f"-# 🎲 Question {progress.number + 1} of {ROUND_LENGTH}{so_far}\n### {word_quiz_question(question)}"
+    )
     parts: list[CardPart] = [last_answer, make_separator()] if last_answer else []
     return make_screen(make_card(*parts, heading, *answers))
 
 
-def format_last_answer(question: Question, choice: int) -> str:
+def format_last_answer(question: QuizQuestion, choice: int) -> str:
     """Format what came of an answer, in a line or two."""
     right = f"✅ {format_revealed_option(question, question.right_option)}"
     if choice == question.answer:
@@ -99,7 +102,11 @@ def round_over_screen(progress: RoundProgress, last_answer: str) -> ui.LayoutVie
     comment = next(words for least, words in _COMMENTS if progress.right >= least)
     buttons = make_row(
         make_button(
-            QUIZ_ROUND_SHARE_ROUTE, progress.right_bits, label="Share", emoji="📣", style=PRIMARY_STYLE
+            QUIZ_ROUND_SHARE_ROUTE,
+            progress.right_bits,
+            label="Share",
+            emoji="📣",
+            style=discord.ButtonStyle.primary,
         ),
         make_button(QUIZ_ROUND_ROUTE, label="Another round", emoji="🎲"),
         make_button(QUIZ_TABLE_ROUTE, "o", 0, label="Table", emoji="📊"),

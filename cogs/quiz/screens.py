@@ -36,10 +36,8 @@ from cogs.quiz.text import (
     format_score,
     format_short_day,
     format_streak,
-    word_question,
+    word_quiz_question,
 )
-
-PRIMARY_STYLE = discord.ButtonStyle.primary
 
 
 def day_screen(view: QuizView) -> ui.LayoutView:
@@ -58,12 +56,12 @@ def _question_screen(view: QuizView) -> ui.LayoutView:
         for place, option in enumerate(question.options)
     ]
     parts: list[CardPart] = [
-        f"-# {title}\n### {word_question(question)}",
+        f"-# {title}\n### {word_quiz_question(question)}",
         *answers,
         f"-# {describe_stake(view)}",
     ]
     if view.is_over:
-        parts.append(make_row(make_today_button(PRIMARY_STYLE)))
+        parts.append(make_row(make_today_button(discord.ButtonStyle.primary)))
     return make_screen(make_card(*parts))
 
 
@@ -78,7 +76,7 @@ def _answered_screen(view: QuizView, answer: QuizAnswer) -> ui.LayoutView:
     if not view.is_new:
         heading = f"{heading[0]} You had answered {format_short_day(view.daily.on.day)}’s question"
     parts: list[CardPart] = [
-        f"### {heading}\n{word_question(question)}",
+        f"### {heading}\n{word_quiz_question(question)}",
         format_answers(question, answer.choice),
         make_separator(),
         "\n".join(_list_gains(view, answer)),
@@ -106,7 +104,9 @@ def _list_gains(view: QuizView, answer: QuizAnswer) -> list[str]:
 
 def _make_further_rows(view: QuizView) -> list[ControlRow]:
     day = view.daily.on.day.isoformat()
-    buttons = [make_button(QUIZ_SHARE_ROUTE, day, label="Share", emoji="📣", style=PRIMARY_STYLE)]
+    buttons = [
+        make_button(QUIZ_SHARE_ROUTE, day, label="Share", emoji="📣", style=discord.ButtonStyle.primary)
+    ]
     if view.is_over:
         buttons.append(make_today_button())
     buttons += [

@@ -1,5 +1,6 @@
 """The screen of a season's table."""
 
+import discord
 from discord import ui
 
 from bot.ids import MemberId
@@ -19,7 +20,7 @@ from cogs.kit.layouts import (
 from cogs.kit.standings_text import MEDALS
 from cogs.kit.text import format_day, format_ordinal
 from cogs.quiz.routes import QUIZ_TABLE_ROUTE
-from cogs.quiz.screens import PRIMARY_STYLE, make_today_button
+from cogs.quiz.screens import make_today_button
 from cogs.quiz.text import format_score, format_short_day
 
 MEMBERS_PER_PAGE = 15
@@ -51,7 +52,7 @@ def table_screen(table: QuizTable, page: int = 0, *, reader: MemberId | None = N
             f"You are **{format_ordinal(own.rank)}** of {len(table.rows)}: {format_score(own.score)}"
         )
     parts += [
-        make_row(make_today_button(PRIMARY_STYLE)),
+        make_row(make_today_button(discord.ButtonStyle.primary)),
         "-# Right answers to the questions of the day, late ones too. Of equals, whoever needed fewer questions.",
     ]
     return make_screen(make_card(*parts))

@@ -4,20 +4,18 @@ from datetime import date
 
 import discord
 
-from bot.quiz.model import Question, QuestionKind, QuestionOption
+from bot.quiz.model import QuestionOption, QuizQuestion, QuizQuestionKind
 from bot.quiz.read_models import QuizView, SeasonScore
 from bot.quiz.streaks import DAYS_PER_FREEZE, Streak
 from bot.record.model import Headline
 from cogs.kit.text import escape_text, format_count, format_film_title, format_ordinal, shorten_text
-
-BUTTON_LABEL_LIMIT = 80
-"""Most characters of a button's label, from Discord's API reference."""
+from cogs.kit.time_questions import BUTTON_LABEL_LIMIT
 
 RIGHT_SQUARE, WRONG_SQUARE = "🟩", "🟥"
 """What an answer looks like where nobody is to learn which it was."""
 
 _DETAILED_KINDS = frozenset(
-    {QuestionKind.WINNER, QuestionKind.FIRST, QuestionKind.LATEST, QuestionKind.EDITION}
+    {QuizQuestionKind.WINNER, QuizQuestionKind.FIRST, QuizQuestionKind.LATEST, QuizQuestionKind.EDITION}
 )
 """Questions on whose buttons the detail stands: elsewhere it gives the answer away."""
 
@@ -27,34 +25,34 @@ def format_short_day(day: date) -> str:
     return f"{day.day} {day:%B}"
 
 
-def word_question(question: Question) -> str:
+def word_quiz_question(question: QuizQuestion) -> str:
     """Word a question, as Markdown."""
     prize = f"**{escape_text(question.prize)}**"
     night = f"the {format_ordinal(question.edition)} Academy Awards ({question.year})"
     is_person = question.headline is Headline.PERSON
     match question.kind:
-        case QuestionKind.WINNER:
+        case QuizQuestionKind.WINNER:
             who = {Headline.PERSON: "Who", Headline.SONG: "Which song"}.get(question.headline, "Which film")
             return f"{who} won {prize} at {night}?"
-        case QuestionKind.BEATEN:
+        case QuizQuestionKind.BEATEN:
             return f"Which film beat {format_film_title(question.subject)} to {prize}?"
-        case QuestionKind.ODD_ONE_OUT:
+        case QuizQuestionKind.ODD_ONE_OUT:
             return f"Three of these four have won {prize}. {'Who' if is_person else 'Which one'} never has?"
-        case QuestionKind.FIRST:
+        case QuizQuestionKind.FIRST:
             return f"{'Who' if is_person else 'Which'} of these four won {prize} first?"
-        case QuestionKind.LATEST:
+        case QuizQuestionKind.LATEST:
             return f"{'Who' if is_person else 'Which'} of these four won {prize} most recently?"
-        case QuestionKind.EDITION:
+        case QuizQuestionKind.EDITION:
             return f"At which ceremony did {_format_subject(question)} win {prize}?"
-        case QuestionKind.FILM:
+        case QuizQuestionKind.FILM:
             return f"For which film did {_format_subject(question)} win {prize}?"
-        case QuestionKind.ROLE:
+        case QuizQuestionKind.ROLE:
             return f"Who won {prize} for playing *{escape_text(question.subject)}*?"
-        case QuestionKind.MOST_WINS:
+        case QuizQuestionKind.MOST_WINS:
             return f"Which film won the most Oscars at {night}?"
 
 
-def _format_subject(question: Question) -> str:
+def _format_subject(question: QuizQuestion) -> str:
     match question.headline:
         case Headline.FILM:
             return format_film_title(question.subject)
@@ -64,28 +62,28 @@ def _format_subject(question: Question) -> str:
             return f"**{escape_text(question.subject)}**"
 
 
-def format_option_label(question: Question, option: QuestionOption) -> str:
+def format_option_label(question: QuizQuestion, option: QuestionOption) -> str:
     """Format what stands on an answer's button, as plain text."""
     name = f"“{option.name}”" if _is_song(question) else option.name
     detail = f" · {option.detail}" if option.detail and question.kind in _DETAILED_KINDS else ""
     return shorten_text(f"{name}{detail}", BUTTON_LABEL_LIMIT)
 
 
-def _is_song(question: Question) -> bool:
-    return question.headline is Headline.SONG and question.kind is QuestionKind.WINNER
+def _is_song(question: QuizQuestion) -> bool:
+    return question.headline is Headline.SONG and question.kind is QuizQuestionKind.WINNER
 
 
-def format_option_name(question: Question, option: QuestionOption) -> str:
+def format_option_name(question: QuizQuestion, option: QuestionOption) -> str:
     """Format an answer's name: films in italics, songs in quotation marks."""
     if _is_song(question):
         return f"“{escape_text(option.name)}”"
-    names_film = question.headline is Headline.FILM or question.kind is QuestionKind.FILM
-    if names_film and question.kind is not QuestionKind.EDITION:
+    names_film = question.headline is Headline.FILM or question.kind is QuizQuestionKind.FILM
+    if names_film and question.kind is not QuizQuestionKind.EDITION:
         return format_film_title(option.name)
     return escape_text(option.name)
 
 
-def format_revealed_option(question: Question, option: QuestionOption) -> str:
+def format_revealed_option(question: QuizQuestion, option: QuestionOption) -> str:
     """Format an answer with what makes it right or wrong, once the question is answered; the right one is bold."""
     name, film = (
         format_option_name(question, option),
@@ -93,22 +91,22 @@ def format_revealed_option(question: Question, option: QuestionOption) -> str:
     )
     parts = [f"**{name}**" if option == question.right_option else name]
     match question.kind:
-        case QuestionKind.EDITION:
+        case QuizQuestionKind.EDITION:
             parts.append(str(option.year))
-        case QuestionKind.FILM:
+        case QuizQuestionKind.FILM:
             parts.append(escape_text(option.detail))
-        case QuestionKind.MOST_WINS:
+        case QuizQuestionKind.MOST_WINS:
             parts.append(format_count(option.wins, "win"))
-        case QuestionKind.WINNER:
+        case QuizQuestionKind.WINNER:
             parts += film
-        case QuestionKind.ODD_ONE_OUT if option == question.right_option:
+        case QuizQuestionKind.ODD_ONE_OUT if option == question.right_option:
             parts += [*film, f"{option.year}, only nominated"]
         case _:
             parts += [*film, str(option.year)]
     return " · ".join(parts)
 
 
-def format_answers(question: Question, choice: int) -> str:
+def format_answers(question: QuizQuestion, choice: int) -> str:
     """Format all answers of a question that was answered, the right one and a wrong choice marked."""
     lines: list[str] = []
     for place, option in enumerate(question.options):

@@ -11,7 +11,7 @@ from bot.guilds.store import ensure_guild
 from bot.ids import GuildId, MemberId
 from bot.quiz import store
 from bot.quiz.days import find_calendar_day
-from bot.quiz.model import DailyQuestion, Question, QuestionKind, QuestionOption, QuizAnswer
+from bot.quiz.model import DailyQuestion, QuestionOption, QuizAnswer, QuizQuestion, QuizQuestionKind
 from bot.quiz.read_models import QuizView
 from bot.quiz.service import QuizService
 from bot.record.model import Headline
@@ -22,9 +22,9 @@ GUILD, OTHER_GUILD = GuildId(1), GuildId(2)
 ANA, BEN = MemberId(5), MemberId(6)
 OLGA = Actor(MemberId(1), "Olga")
 
-QUESTION = Question(
+QUESTION = QuizQuestion(
     key="winner/best-picture/97",
-    kind=QuestionKind.WINNER,
+    kind=QuizQuestionKind.WINNER,
     headline=Headline.FILM,
     prize="Best Picture",
     edition=97,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bot.quiz.model import Question, QuestionKind
+from bot.quiz.model import QuizQuestion, QuizQuestionKind
 
 DATA = Path(__file__).parents[2] / "data"
 SEPARATOR = " | "
@@ -69,48 +69,48 @@ class RecordFiles:
                         found[f"{names} {name}"].add(one)
         return found
 
-    def list_prize_lines(self, question: Question) -> list[Line]:
+    def list_prize_lines(self, question: QuizQuestion) -> list[Line]:
         """Every nominee of a question's prize, at all ceremonies."""
         canonical = self.prizes[question.prize]
         return [line for line in self.lines if line.canonical == canonical]
 
-    def find_right_places(self, question: Question) -> set[int]:
+    def find_right_places(self, question: QuizQuestion) -> set[int]:
         """The places of all options that answer a question rightly: one, if it is a fair question."""
         names = [option.name for option in question.options]
-        if question.kind is QuestionKind.MOST_WINS:
+        if question.kind is QuizQuestionKind.MOST_WINS:
             return self._find_most_wins(question, names)
         lines = self.list_prize_lines(question)
         won = [line for line in lines if line.won]
         match question.kind:
-            case QuestionKind.WINNER:
+            case QuizQuestionKind.WINNER:
                 right = {name for line in won if line.number == question.edition for name in line.names}
-            case QuestionKind.BEATEN:
+            case QuizQuestionKind.BEATEN:
                 nominated = {line.number for line in lines if question.subject in line.films}
                 right = {name for line in won if line.number in nominated for name in line.films}
-            case QuestionKind.ODD_ONE_OUT:
+            case QuizQuestionKind.ODD_ONE_OUT:
                 right = set(names) - {name for line in won for name in line.names}
-            case QuestionKind.FIRST | QuestionKind.LATEST:
+            case QuizQuestionKind.FIRST | QuizQuestionKind.LATEST:
                 right = self._find_by_date(question, won)
-            case QuestionKind.EDITION:
+            case QuizQuestionKind.EDITION:
                 numbers = {line.number for line in won if question.subject in line.names}
                 right = {self.ceremonies[number]["name"] for number in numbers}
-            case QuestionKind.FILM:
+            case QuizQuestionKind.FILM:
                 right = {film for line in won if question.subject in line.people for film in line.films}
-            case QuestionKind.ROLE:
+            case QuizQuestionKind.ROLE:
                 right = {name for line in won if question.subject in line.characters for name in line.people}
         return {place for place, name in enumerate(names) if name in right}
 
-    def _find_by_date(self, question: Question, won: list[Line]) -> set[str]:
+    def _find_by_date(self, question: QuizQuestion, won: list[Line]) -> set[str]:
         dates = {
             option.name: [self.ceremonies[line.number]["held"] for line in won if option.name in line.names]
             for option in question.options
         }
         assert all(len(held) == 1 for held in dates.values()), dates
-        choose = min if question.kind is QuestionKind.FIRST else max
+        choose = min if question.kind is QuizQuestionKind.FIRST else max
         chosen = choose(held for (held,) in dates.values())
         return {name for name, (held,) in dates.items() if held == chosen}
 
-    def _find_most_wins(self, question: Question, names: list[str]) -> set[int]:
+    def _find_most_wins(self, question: QuizQuestion, names: list[str]) -> set[int]:
         wins = Counter(
             film
             for line in self.lines

@@ -10,7 +10,7 @@ import pytest
 from bot.ids import GuildId
 from bot.quiz.draws import Draws
 from bot.quiz.errors import NothingToAskError
-from bot.quiz.model import Question, QuestionKind
+from bot.quiz.model import QuizQuestion, QuizQuestionKind
 from bot.quiz.pool import QuizPool
 from bot.quiz.questions import ASKINGS, ROUND_LENGTH, make_daily_question, make_round
 from bot.record.model import Headline
@@ -25,7 +25,7 @@ PRESENT_EDITION = 98
 """The newest Oscars in the files: what a prize is called there is its name of today."""
 
 
-def list_questions(pool: QuizPool) -> Iterator[Question]:
+def list_questions(pool: QuizPool) -> Iterator[QuizQuestion]:
     """A round and ten days of a server for each seed: a thousand questions."""
     for seed in SEEDS:
         yield from make_round(pool, seed, TODAY)
@@ -39,7 +39,7 @@ def test_the_files_alone_give_each_question_our_answer_and_no_other(
     asked = list(list_questions(pool))
     assert len(asked) == len(SEEDS) * (ROUND_LENGTH + DAYS_PER_SEED)
     assert [one for one in asked if files.find_right_places(one) != {one.answer}] == []
-    assert set(Counter(question.kind for question in asked)) == set(QuestionKind)
+    assert set(Counter(question.kind for question in asked)) == set(QuizQuestionKind)
 
 
 def test_another_answer_would_be_noticed(pool: QuizPool, files: RecordFiles) -> None:
@@ -54,7 +54,12 @@ def test_ties_divided_prizes_honours_and_names_of_old_are_left_out(
     names_of_today = {
         line.canonical: line.category_name for line in files.lines if line.number == PRESENT_EDITION
     }
-    about_a_night = (QuestionKind.WINNER, QuestionKind.BEATEN, QuestionKind.EDITION, QuestionKind.ROLE)
+    about_a_night = (
+        QuizQuestionKind.WINNER,
+        QuizQuestionKind.BEATEN,
+        QuizQuestionKind.EDITION,
+        QuizQuestionKind.ROLE,
+    )
     for question in list_questions(pool):
         if question.kind not in about_a_night:
             continue
@@ -67,9 +72,9 @@ def test_ties_divided_prizes_honours_and_names_of_old_are_left_out(
 
 def test_nobody_in_a_question_has_a_namesake(pool: QuizPool, files: RecordFiles) -> None:
     for question in list_questions(pool):
-        if question.kind is QuestionKind.EDITION or question.headline is Headline.SONG:
+        if question.kind is QuizQuestionKind.EDITION or question.headline is Headline.SONG:
             continue
-        is_person = question.headline is Headline.PERSON and question.kind is not QuestionKind.FILM
+        is_person = question.headline is Headline.PERSON and question.kind is not QuizQuestionKind.FILM
         for option in question.options:
             known = files.ids_by_name[f"{'people' if is_person else 'films'} {option.name}"]
             assert len(known) == 1, (question.key, option.name, known)
@@ -79,7 +84,7 @@ def test_wrong_answers_to_who_won_were_nominated_beside_the_winner(
     pool: QuizPool, files: RecordFiles
 ) -> None:
     for question in list_questions(pool):
-        if question.kind is QuestionKind.WINNER:
+        if question.kind is QuizQuestionKind.WINNER:
             lines = [one for one in files.list_prize_lines(question) if one.number == question.edition]
             nominated = {name for line in lines for name in line.names}
             assert {option.name for option in question.options} <= nominated
@@ -87,10 +92,10 @@ def test_wrong_answers_to_who_won_were_nominated_beside_the_winner(
 
 def test_wrong_answers_of_other_years_are_of_years_around(pool: QuizPool) -> None:
     around = {
-        QuestionKind.BEATEN: 8,
-        QuestionKind.ROLE: 8,
-        QuestionKind.EDITION: 6,
-        QuestionKind.ODD_ONE_OUT: 8,
+        QuizQuestionKind.BEATEN: 8,
+        QuizQuestionKind.ROLE: 8,
+        QuizQuestionKind.EDITION: 6,
+        QuizQuestionKind.ODD_ONE_OUT: 8,
     }
     for question in list_questions(pool):
         if question.kind in around:
@@ -103,7 +108,7 @@ def test_four_different_answers_and_nothing_is_given_away(pool: QuizPool) -> Non
     for question in list_questions(pool):
         assert len({option.name.casefold() for option in question.options}) == 4
         assert question.subject not in {option.name for option in question.options} - {""} or (
-            question.kind is QuestionKind.ROLE
+            question.kind is QuizQuestionKind.ROLE
         )
         places[question.answer] += 1
     assert min(places.values()) > len(SEEDS) * 3, "the right answer has no favourite place"
@@ -120,7 +125,7 @@ def test_the_same_seed_asks_the_same_and_another_does_not(pool: QuizPool, record
 def test_draws_are_the_same_on_every_machine() -> None:
     draws = Draws("day 1 2026-11-29")
     assert [draws.draw_number(1000) for _ in range(5)] == [421, 843, 8, 96, 592]
-    assert Draws("x").shuffle(range(6)) == [1, 2, 5, 0, 3, 4]
+    assert Draws("x").shuffle_items(range(6)) == [1, 2, 5, 0, 3, 4]
 
 
 def test_a_round_asks_nothing_twice(pool: QuizPool) -> None:
@@ -136,8 +141,10 @@ def test_what_was_asked_lately_is_not_asked_again(pool: QuizPool) -> None:
     assert make_daily_question(pool, GuildId(3), TODAY, {"anything else"}) == first
 
 
-@pytest.mark.parametrize("kind", QuestionKind)
-def test_the_latest_winners_are_asked_about_only_a_month_later(pool: QuizPool, kind: QuestionKind) -> None:
+@pytest.mark.parametrize("kind", QuizQuestionKind)
+def test_the_latest_winners_are_asked_about_only_a_month_later(
+    pool: QuizPool, kind: QuizQuestionKind
+) -> None:
     """Servers keep winners covered for those who watch later."""
 
     def list_numbers(day: date) -> set[int]:

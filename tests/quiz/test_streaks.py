@@ -9,7 +9,7 @@ from bot.ids import MemberId
 from bot.quiz.days import find_calendar_day
 from bot.quiz.model import QuizDay
 from bot.quiz.read_models import SeasonScore
-from bot.quiz.seasons import find_season
+from bot.quiz.seasons import find_quiz_season
 from bot.quiz.streaks import Streak, compute_streak
 from bot.quiz.table import rank_members
 from tests.quiz.test_days import at
@@ -74,7 +74,7 @@ def test_the_clocks_of_autumn_and_spring_break_no_streak() -> None:
     ],
 )
 def test_a_season_runs_from_september_to_the_oscars(today: str, name: str, last: str, over: bool) -> None:
-    season = find_season(date.fromisoformat(today), [date(2026, 3, 15), date(2027, 3, 14)])
+    season = find_quiz_season(date.fromisoformat(today), [date(2026, 3, 15), date(2027, 3, 14)])
     assert (season.name, season.last.isoformat()) == (name, last)
     assert season.is_over(date.fromisoformat(today)) == over
     assert season.has_day(date.fromisoformat(today)) == (not over)

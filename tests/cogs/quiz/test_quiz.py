@@ -5,7 +5,7 @@ from simcord import InteractionResult, MemberActor
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
 from bot.ids import MemberId
-from bot.quiz.model import Question
+from bot.quiz.model import QuizQuestion
 from bot.quiz.read_models import QuizView
 from cogs.quiz.text import format_option_label
 from tests.stored import read_rows
@@ -26,7 +26,7 @@ async def look_up(world: World, member: MemberActor) -> QuizView:
     return await world.services.quiz.open_day(world.guild_id, MemberId(member.id), world.env.now())
 
 
-def find_label(question: Question, *, right: bool) -> str:
+def find_label(question: QuizQuestion, *, right: bool) -> str:
     """What stands on the button of the right answer, or of a wrong one."""
     place = question.answer if right else (question.answer + 1) % len(question.options)
     return format_option_label(question, question.options[place])

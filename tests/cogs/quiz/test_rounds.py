@@ -3,7 +3,7 @@
 from simcord import InteractionResult, MemberActor
 
 from bot.ids import PressId
-from bot.quiz.model import Question
+from bot.quiz.model import QuizQuestion
 from cogs.quiz.text import format_option_label
 from tests.world import World, controls, labels, read_channel, reply, text
 
@@ -15,7 +15,7 @@ async def begin(world: World, member: MemberActor) -> InteractionResult:
     return await member.click(reply(answered), label="A round of ten")
 
 
-async def list_questions(world: World, shown: InteractionResult) -> tuple[Question, ...]:
+async def list_questions(world: World, shown: InteractionResult) -> tuple[QuizQuestion, ...]:
     """The questions of the round that a message belongs to."""
     round_id = PressId(int(controls(shown)[0]["custom_id"].split(":")[3]))
     return tuple(await world.services.quiz.get_round(round_id))
