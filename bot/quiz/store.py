@@ -16,7 +16,7 @@ from bot.quiz.read_models import SeasonScore
 from bot.record.model import Headline
 
 _ASK = build_upsert(quiz_questions, key=["guild_id", "day"])
-_ANSWER = build_upsert(quiz_answers, key=["guild_id", "member_id", "day"])
+_ANSWER = build_upsert(quiz_answers, key=["guild_id", "member_id", "day"]).returning(quiz_answers.c.day)
 
 _RIGHT = func.count().filter(quiz_answers.c.is_right)
 
@@ -80,7 +80,7 @@ def insert_answer(connection: Connection, guild_id: GuildId, answer: QuizAnswer,
         "is_late": answer.late,
         "answered_at": at,
     }
-    return connection.execute(_ANSWER, values).rowcount == 1
+    return connection.execute(_ANSWER, values).one_or_none() is not None
 
 
 def list_timely_days(connection: Connection, guild_id: GuildId, member_id: MemberId) -> list[QuizDay]:
