@@ -100,9 +100,9 @@ def format_revealed_option(question: QuizQuestion, option: QuestionOption) -> st
         case QuizQuestionKind.WINNER:
             parts += film
         case QuizQuestionKind.ODD_ONE_OUT if option == question.right_option:
-            parts += [*film, f"{option.year}, only nominated"]
+            parts.append(", ".join([*film, f"{option.year}, only nominated"]))
         case _:
-            parts += [*film, str(option.year)]
+            parts.append(", ".join([*film, str(option.year)]))
     return " · ".join(parts)
 
 
