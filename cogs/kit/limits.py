@@ -12,6 +12,7 @@ _DONE_TOO_OFTEN: Mapping[LimitedAction, str] = {
     LimitedAction.OPEN_THREAD: "opened threads",
     LimitedAction.POST_AGAIN: "posted contests again",
     LimitedAction.SHARE_QUIZ: "shared results of the quiz",
+    LimitedAction.SHARE: "shared cards",
     LimitedAction.DEED: "changed things here",
 }
 
