@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.record.model import Award, Ceremony
 from bot.record.record import OSCARS, Record
@@ -120,7 +121,13 @@ class EditionIndex:
             for counted in (ceremony.year, ceremony.number):
                 if counted is not None:
                     self._counted[ceremony.award, counted].append(ceremony)
-        self._forms: Sequence[tuple[re.Pattern[str], Callable[[str, Sequence[str]], SearchResult | None]]] = (
+
+    @cached_property
+    def _forms(
+        self,
+    ) -> Sequence[tuple[re.Pattern[str], Callable[[str, Sequence[str]], SearchResult | None]]]:
+        """The forms of dates, and the method that tells the meaning of each."""
+        return (
             (re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b"), self._find_by_iso_date),
             (re.compile(r"\b(\d\d?)[/.](\d\d?)[/.](\d{4})\b"), self._find_by_numeric_date),
             (
