@@ -10,7 +10,10 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain, repeat
-from typing import Any, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PROTOCOL = 5
 
@@ -53,6 +56,7 @@ def _collect_objects(value: object, kinds: Kinds) -> Mapping[type[Any], Collecti
     collector.dump(value)
     # Whatever holds an object comes before it here, so that none is found too late.
     for kind in reversed(kinds):
+        collector.clear_memo()
         collector.dump(_list_columns(kind, collector.found[kind].values()))
     return {kind: objects.values() for kind, objects in collector.found.items()}
 
@@ -71,8 +75,8 @@ def _make_objects(kind: type[Any], columns: Iterable[tuple[str, list[object]]]) 
 
 
 class _Nowhere(io.RawIOBase):
-    def write(self, data: object, /) -> int:
-        return len(data) if isinstance(data, bytes | memoryview) else 0
+    def write(self, data: "ReadableBuffer", /) -> int:
+        return memoryview(data).nbytes
 
 
 class _Collector(pickle.Pickler):

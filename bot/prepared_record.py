@@ -45,7 +45,7 @@ from data.record_files import (
 
 log = logging.getLogger(__name__)
 
-_KINDS = (
+RECORD_KINDS = (
     Award,
     CanonicalCategory,
     FilmCredit,
@@ -61,7 +61,7 @@ _KINDS = (
 )
 """What there are thousands of in the record, each after what it holds."""
 
-_NAMED_MODULES = ("bot.record", "bot.search", "bot.errors", "bot.clock")
+RECORD_MODULES = ("bot.record", "bot.search", "bot.errors", "bot.clock")
 """Where everything else comes from that the record and the search consist of."""
 
 _SOURCE_FOLDERS = (RECORD_FOLDER, Path(__file__).parent / "record", Path(__file__).parent / "search")
@@ -81,7 +81,7 @@ _READABLE_BY_ALL = 0o644
 def load_frozen_record(root: Path = RECORD_FOLDER) -> tuple[Record, Search]:
     """The record below `root` and its search, which live as long as the process, hidden from the garbage collector.
 
-    The collector is off meanwhile, which saves a third of the time, and never traverses them later.
+    The collector is off meanwhile, which saves a third of the time, on afterwards, and never traverses them.
 
     Raises:
         StartError: A file is damaged; the message names file, line and field.
@@ -142,7 +142,7 @@ def _read_prepared(file: Path, key: bytes) -> tuple[Record, Search] | None:
             if hashlib.file_digest(opened, "blake2b").digest() != written:
                 return None
             opened.seek(2 * _DIGEST_BYTES)
-            match unpack_value(opened, _KINDS, _NAMED_MODULES):
+            match unpack_value(opened, RECORD_KINDS, RECORD_MODULES):
                 case (Record() as record, Search() as search):
                     return record, search
                 case _:
@@ -165,17 +165,17 @@ def _is_ours(opened: BinaryIO) -> bool:
 def _write_prepared(file: Path, key: bytes, prepared: tuple[Record, Search]) -> None:
     """Write the file whole or not at all, whoever else writes or reads it at the same time."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as opened:
-        try:
+    descriptor, unfinished = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    try:
+        with os.fdopen(descriptor, "w+b") as opened:
             opened.write(key + bytes(_DIGEST_BYTES))
-            pack_value(prepared, _KINDS, opened.file)
+            pack_value(prepared, RECORD_KINDS, opened)
             opened.seek(2 * _DIGEST_BYTES)
             written = hashlib.file_digest(opened, "blake2b").digest()
             opened.seek(_DIGEST_BYTES)
             opened.write(written)
-            os.fchmod(opened.fileno(), _READABLE_BY_ALL)
-            opened.close()
-            Path(opened.name).replace(file)
-        except BaseException:
-            Path(opened.name).unlink(missing_ok=True)
-            raise
+            os.fchmod(descriptor, _READABLE_BY_ALL)
+        Path(unfinished).replace(file)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise

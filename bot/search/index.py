@@ -1,5 +1,6 @@
 """An index over names: exact matches, then prefixes and words, and misspellings only if those find nothing."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -63,7 +64,8 @@ class ChoiceIndex:
         folded = [set(map(text.fold_text, entry.names)) for entry in entries]
         self._called = NameIndex(entries, folded)
         self._plain = [
-            tuple({" ".join(text.drop_articles(name.split())) for name in names}) for names in folded
+            tuple({sys.intern(" ".join(text.drop_articles(name.split()))) for name in names})
+            for names in folded
         ]
         self._beginnings = PrefixIndex(self._plain)
         self._with_article = PrefixIndex(filter(_begins_with_article, names) for names in folded)

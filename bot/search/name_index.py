@@ -1,5 +1,6 @@
 """Indexes over names: whole names in any spelling, and the words and prefixes of names."""
 
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -114,7 +115,8 @@ class PrefixIndex:
     def __init__(self, names: Iterable[Iterable[str]]) -> None:
         """Order the names of each entry; an entry is identified by its position."""
         ordered = sorted((name, position) for position, own in enumerate(names) for name in own)
-        self.names: Sequence[str] = [name for name, _ in ordered]
+        # Most names are in several indexes, and are kept once.
+        self.names: Sequence[str] = [sys.intern(name) for name, _ in ordered]
         self.positions: Sequence[int] = array(_POSITION_TYPE, (position for _, position in ordered))
 
     def find_named(self, name: str) -> Sequence[int]:
@@ -141,7 +143,7 @@ class WordIndex:
         for position, words in enumerate(names):
             for word in words:
                 positions[word].append(position)
-        self._words = sorted(positions)
+        self._words = list(map(sys.intern, sorted(positions)))
         # One array for all words: those of the word at i are from the i-th start to the next.
         found = [positions[word] for word in self._words]
         self._positions = array(_POSITION_TYPE, chain.from_iterable(found))
