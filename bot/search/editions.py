@@ -164,6 +164,18 @@ class EditionIndex:
         award, rest = self._split_award(tokens)
         return self._find_by_words(award, " ".join(rest), today) if tokens else None
 
+    def iterate_awards_named(self, typed: str) -> Iterator[tuple[str, str, str]]:
+        """Each award that a text names, with that name and the other words, of which there are some.
+
+        "golden globes nashville" is the Golden Globes, "golden globes" and "nashville"; longer names come first.
+        """
+        tokens = text.fold_text(typed).split()
+        for start, end in self._iterate_spans(len(tokens)):
+            name = " ".join(tokens[start:end])
+            award = self._phrases.get(tuple(_list_significant_words(name)))
+            if award is not None and end - start < len(tokens):
+                yield award, name, " ".join([*tokens[:start], *tokens[end:]])
+
     def _find_by_words(self, award: str, words: str, today: date) -> SearchResult | None:
         if words in LATEST_WORDS or not words:
             return self._make_result(filter(None, [self._record.find_latest_ceremony(award)]))
