@@ -23,7 +23,7 @@ from bot.prepared_record import (
 )
 from bot.record.record import Record
 from bot.search.search import Search
-from data.record_files import RECORD_FOLDER, load_record
+from data.record_files import RECORD_FOLDER, load_nicknames, load_original_titles, load_record
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="only where a file says whose it is is it prepared"
@@ -205,9 +205,10 @@ def test_a_failed_writing_leaves_nothing(folder: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.slow
-def test_the_whole_record_comes_back_as_it_was(record: Record, search: Search, tmp_path: Path) -> None:
+def test_the_whole_record_comes_back_as_it_was(record: Record, tmp_path: Path) -> None:
+    search = Search.build(record, load_nicknames(), load_original_titles(), clock=system_clock)
     with (tmp_path / "packed").open("w+b") as file:
-        packing.pack_value((record, search.with_clock(system_clock)), RECORD_KINDS, file)
+        packing.pack_value((record, search), RECORD_KINDS, file)
         file.seek(0)
         unpacked = packing.unpack_value(file, RECORD_KINDS, RECORD_MODULES)
     again, searched = cast("tuple[Record, Search]", unpacked)
