@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_playwright
 
-from bot.demo import FIRST_KEYS
+from bot.demo.serving import FIRST_KEYS
 
 README = Path(__file__).parents[2] / "README.md"
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
