@@ -48,7 +48,7 @@ def draw_face() -> bytes:
     brush = ImageDraw.Draw(picture)
     _draw_curtain(brush, size)
     _draw_envelope(brush, size)
-    small = picture.resize((SIZE_PIXELS, SIZE_PIXELS), Image.Resampling.LANCZOS)
+    small = picture.reduce(OVERSAMPLING)
     file = BytesIO()
     small.quantize(128).save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -24,7 +24,8 @@ def link_channels(value: Any, find_page: FindPage) -> Any:
     if isinstance(value, str):
         return DISCORD_LINK.sub(lambda found: find_page(int(found[1])) or found[0], value)
     if isinstance(value, list):
-        return [link_channels(part, find_page) for one in value for part in _link_mention(one, find_page)]
+        parts = (part for one in cast("list[Any]", value) for part in _link_mention(one, find_page))
+        return [link_channels(part, find_page) for part in parts]
     if isinstance(value, dict):
         found = cast("dict[str, Any]", value)
         return {key: link_channels(part, find_page) for key, part in _link_notice(found, find_page).items()}
@@ -49,7 +50,9 @@ def _link_notice(value: dict[str, Any], find_page: FindPage) -> dict[str, Any]:
     page = find_page(int(cast("dict[str, Any]", thread)["id"]))
     if page is None:
         return value
-    return {**value, "channel": None, "text_tokens": _make_link(page, value["text_tokens"])}
+    lines = cast("list[Token]", value["text_tokens"])
+    linked = [{**line, "children": _make_link(page, line["children"])} for line in lines]
+    return {**value, "channel": None, "text_tokens": linked}
 
 
 def _make_link(page: str, tokens: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import simcord
-from simcord.backend.access import can_access_channel
+from simcord.backend.access import can_access_channel, can_access_message
 from simcord.preview import Preview
 
 from bot.demo.links import link_channels
@@ -46,7 +46,9 @@ class ChannelPages:
         """
         try:
             opened = await self._open_page(first, port)
-        except OSError as error:
+        except simcord.SetupError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
             raise StartError(f"Port {port} on this machine is taken: choose another with --port.") from error
         await self.follow_channels()
         return opened
@@ -144,6 +146,24 @@ class ChannelPage(Preview):
         """Show what happened in the channel, unless somebody's press is being answered, which shows it as well."""
         if self.has_changed and self._active_action is None and not self._closed:
             self._publish_message_pages(reason="refresh")
+
+    def _initial_target(self, viewer: simcord.MemberActor, channel_id: int) -> int | None:
+        """The newest message that somebody may read: a page opens at its end, as a channel does on Discord."""
+        newest = super()._initial_target(viewer, channel_id)
+        messages = self.env.backend.messages.get(channel_id, {}).values()
+        readable = [
+            message.id
+            for message in messages
+            if can_access_message(self.env, channel_id, message, viewer, history=True)
+        ]
+        return newest if newest is None else max(readable, default=newest)
+
+    def _open_page(self, viewer_id: Any = None, target_id: Any = None) -> Any:
+        # SimCord would begin where the channel ended when the demo did.
+        if self._python is not None:
+            newest = self._initial_target(self._python.viewer, self.channel.id)
+            self._python.target_id = self._python.window_end_id = newest
+        return super()._open_page(viewer_id, target_id)
 
     def mark_own_action(self) -> None:
         """Note that what is being done on this page has reached Discord, if anything is being done on it."""

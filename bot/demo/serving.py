@@ -17,6 +17,7 @@ from discord.app_commands import AppCommandError
 from rich.console import Console
 
 from bot.app import make_client, open_services, run_until_stopped
+from bot.client import AwardsBot
 from bot.clock import system_clock
 from bot.demo.face import put_on_face
 from bot.demo.film_server import create_film_server
@@ -53,7 +54,7 @@ def run_demo(*, open_browser: bool = True, port: int = 0, empty: bool = False) -
 
 
 @asynccontextmanager
-async def open_simulation() -> AsyncGenerator[tuple[simcord.Env, Services]]:
+async def _open_simulation() -> AsyncGenerator[tuple[simcord.Env, Services]]:
     """A simulated Discord with the bot in it, on a database that is deleted afterwards."""
     with tempfile.TemporaryDirectory(prefix="envelope-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'envelope.db'}"
@@ -74,15 +75,15 @@ async def open_simulation() -> AsyncGenerator[tuple[simcord.Env, Services]]:
 
 
 async def _serve_demo(*, open_browser: bool, port: int, empty: bool) -> None:
-    async with open_simulation() as (env, services):
-        _overlook_refusals(env)
+    async with _open_simulation() as (env, services):
+        overlook_refusals(env)
         server = create_film_server(env)
         pictures = put_on_face(env)
         stage = Stage(env, services, server)
         if empty:
             await stage.wait_until(system_clock())
         else:
-            await play_season(stage)
+            await play_season(stage, system_clock())
             await pin_guide(stage)
         pages = ChannelPages(env, server.people, pictures)
         try:
@@ -99,9 +100,9 @@ async def _serve_demo(*, open_browser: bool, port: int, empty: bool) -> None:
             await pages.close()
 
 
-def _overlook_refusals(env: simcord.Env) -> None:
+def overlook_refusals(env: simcord.Env) -> None:
     """Let the page show real faults alone in red: a refusal is an answer, though discord.py carries it as an error."""
-    tree = cast("AwardsBot", env.bot).tree
+    tree = cast("GateTree", cast("AwardsBot", env.bot).tree)
     record_and_answer = tree.on_error
 
     async def answer_error(interaction: Interaction, error: AppCommandError, /) -> None:

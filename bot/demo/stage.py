@@ -12,7 +12,6 @@ from typing import cast
 import simcord
 
 from bot.client import AwardsBot
-from bot.clock import system_clock
 from bot.contests.model import Contest, ContestState
 from bot.demo.ballots import choose_nominee, choose_picks
 from bot.demo.film_server import FilmServer
@@ -36,8 +35,8 @@ OPENED_ENVELOPES = (
     CategoryId("best-supporting-actress"),
     CategoryId("best-supporting-actor"),
 )
-NEXT_ENVELOPE = CategoryId("best-actor")
-"""The envelope that whoever opens the demo is to open: a main prize, whose card has a picture."""
+NEXT_ENVELOPES = tuple(map(CategoryId, ("best-actor", "best-actress", "best-director", "best-picture")))
+"""Those that whoever opens the demo is to open next: main prizes, whose cards have pictures."""
 DISCUSSED_FILM = "Parasite"
 DISCUSSION = (
     ("Chloé", "The best cut to a doorbell in the history of doorbells."),
@@ -82,12 +81,12 @@ class Stage:
 Act = Callable[[Stage], Awaitable[None]]
 
 
-async def play_season(stage: Stage) -> None:
-    """Let everything happen that comes before the demo, so that it ends now."""
-    await stage.wait_until(system_clock() - SEASON_LENGTH)
+async def play_season(stage: Stage, ends_at: datetime) -> None:
+    """Let everything happen that comes before the demo, which opens at an instant (UTC)."""
+    await stage.wait_until(ends_at - SEASON_LENGTH)
     for act in ACTS:
         await act(stage)
-    await stage.wait_until(system_clock())
+    await stage.wait_until(ends_at)
 
 
 async def choose_channels(stage: Stage) -> None:
@@ -141,7 +140,7 @@ async def _fill_ballot(stage: Stage, contest: Contest, member: simcord.MemberAct
     categories = await stage.list_categories(contest)
     now = stage.env.now()
     offered = await stage.services.ballot_filling.propose_filling(guild_id, contest.id, member_id, now)
-    picks = choose_picks(f"{name}, {contest.ceremony_id}", categories, offered.favourites)
+    picks = choose_picks(f"{name}, ballot", categories, offered.favourites)
     await stage.services.ballots.fill_picks(guild_id, contest.id, member_id, picks, pressed_at=now)
 
 
@@ -184,7 +183,7 @@ async def open_envelopes(stage: Stage) -> None:
     server, played = stage.server, await stage.find_contest(PLAYED_TITLE)
     await stage.wait(played.locks_at - stage.env.now() + timedelta(hours=1))
     await stage.services.announcing.set_running_order(
-        played.result_set, [*OPENED_ENVELOPES, NEXT_ENVELOPE], server.host_actor
+        played.result_set, [*OPENED_ENVELOPES, *NEXT_ENVELOPES], server.host_actor
     )
     by_id = {category.id: category for category in await stage.list_categories(played)}
     for category_id in OPENED_ENVELOPES:
