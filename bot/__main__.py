@@ -86,7 +86,14 @@ def run() -> None:
 def demo(port: Port = 0, browser: Browser = True, empty: Empty = False) -> None:
     """Show the bot in a simulated Discord in the browser, in the middle of a season; it needs no token."""
     with _exit_quietly_when_stopped():
-        from bot.demo.serving import run_demo as show
+        try:
+            from bot.demo.serving import run_demo as show
+        except ModuleNotFoundError as error:
+            if error.name != "simcord":
+                raise
+            raise StartError(
+                "The demo needs simcord, which is not installed: run `uv sync`, or `pip install simcord[preview]`."
+            ) from error
 
         show(open_browser=browser, port=port, empty=empty)
 

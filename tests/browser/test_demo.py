@@ -4,7 +4,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 
 @contextmanager
-def run_demo(*options: str) -> Iterator[str]:
+def run_demo(*options: str) -> Generator[str]:
     """Run the demo, which ends with Ctrl-C in good order, and give the address of its page."""
     command = [sys.executable, "-m", "bot", "demo", "--no-browser", *options]
     with subprocess.Popen(  # noqa: S603 - our own command
@@ -46,7 +46,7 @@ def run_demo(*options: str) -> Iterator[str]:
 
 
 @contextmanager
-def open_demo(browser: Browser, *options: str) -> Iterator[Page]:
+def open_demo(browser: Browser, *options: str) -> Generator[Page]:
     """Open the page of a demo."""
     with run_demo(*options) as address:
         page = browser.new_page(viewport={"width": 700, "height": 900}, device_scale_factor=2)
@@ -164,7 +164,7 @@ def test_the_card_leads_to_the_verdict_a_ballot_and_the_other_channels(page: Pag
         find_guide(page).get_by_role("button", name="Verdict").click,
     )
     ballot = (
-        page.locator(".channel-message").filter(has_text="0 of 23").filter(has_text="One more for the road")
+        page.locator(".channel-message").filter(has_text="23 left").filter(has_text="One more for the road")
     )
     press_until(ballot, find_guide(page).get_by_role("button", name="My ballot").click)
 

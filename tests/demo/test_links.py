@@ -57,8 +57,8 @@ def test_the_notice_of_a_new_thread_is_a_link_to_it():
 
 
 def test_a_notice_of_something_else_or_of_a_thread_without_a_page_stays_as_it_is():
-    pin = {"icon": "pin", "text_tokens": [], "channel": {"id": "7", "name": "awards-season"}}
-    gone = {"icon": "thread", "text_tokens": [], "channel": {"id": "8", "name": "Parasite"}}
+    pin: dict[str, Any] = {"icon": "pin", "text_tokens": [], "channel": {"id": "7", "name": "awards-season"}}
+    gone: dict[str, Any] = {"icon": "thread", "text_tokens": [], "channel": {"id": "8", "name": "Parasite"}}
 
     assert linked(pin) == pin
     assert linked(gone) == gone

@@ -1,5 +1,6 @@
 """The demo's pages, as a browser asks for them: one for each channel and thread."""
 
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import aiohttp
@@ -25,7 +26,8 @@ async def open_page(address: str, viewer: int | None = None) -> dict[str, Any]:
 
 
 @pytest.fixture
-async def pages(stage: Stage):
+async def pages(stage: Stage) -> AsyncGenerator[ChannelPages]:
+    """The pages of the demo."""
     pages = ChannelPages(stage.env, stage.server.people, put_on_face(stage.env))
     await pages.open_pages(stage.server.night, 0)
     yield pages
@@ -72,7 +74,7 @@ async def test_a_new_thread_gets_a_page_to_which_the_answer_leads(stage: Stage, 
     server = stage.server
     asker = server.members[1]
     await asker.slash(server.night, "discuss film", title="Moonlight")
-    thread = next(one for one in server.season.threads if "Moonlight" in one.name)
+    thread = next(one for one in server.season.threads if "Moonlight" in str(one.name))
     assert pages.find_link(thread.id) is None
 
     await pages.follow_channels()

@@ -48,11 +48,11 @@ async def test_the_contest_is_locked_with_six_ballots_and_three_envelopes_are_op
     assert context.next_id == NEXT_ENVELOPES[0]
     standings = await stage.services.contests.get_standings(stage.server.guild_id, played.id)
     assert sorted(row.ballot.name for row in standings.standings.rows) == sorted(MEMBER_NAMES)
-    assert len({row.points for row in standings.rows}) > 1
+    assert len({row.points for row in standings.standings.rows}) > 1
     night = read(stage, stage.server.night)
     assert "**6 ballots** are in" in night
     assert "The room believes" in night
-    assert night.count("called it**") == len(OPENED_ENVELOPES)
+    assert night.count("of 6 called it**") == len(OPENED_ENVELOPES)
     assert pictures_of(stage.server.night) == ["picks.png", "picks.png"]
 
 
@@ -71,7 +71,7 @@ async def test_there_is_a_second_contest_to_fill_in_a_poll_and_a_thread(stage: S
     assert "6 votes" in read_there
     film, night = season.threads
     assert [words for _, words in DISCUSSION] == [message.content for message in film.history()][-3:]
-    assert read(stage, night).count("called it**") == len(OPENED_ENVELOPES)
+    assert read(stage, night).count("of 6 called it**") == len(OPENED_ENVELOPES)
 
 
 async def test_nothing_that_was_said_to_the_host_alone_stands_between_the_cards(stage: Stage):
