@@ -17,7 +17,7 @@ from bot.demo.pages import Pictures
 NAME = "Envelope"
 SIZE_PIXELS = 512
 """Discord shows a face at 128 pixels at most, and asks for a square."""
-OVERSAMPLING = 4
+OVERSAMPLING_FACTOR = 4
 
 CURTAIN, SHADOW = (0x9B, 0x1B, 0x30), (0x5E, 0x0E, 0x1C)
 PAPER, FOLD = (0xF6, 0xEE, 0xDC), (0xD9, 0xCB, 0xAC)
@@ -43,12 +43,12 @@ def put_on_face(env: simcord.Env) -> Pictures:
 
 def draw_face() -> bytes:
     """Draw the bot's picture, as a PNG: a sealed envelope before the curtain."""
-    size = SIZE_PIXELS * OVERSAMPLING
+    size = SIZE_PIXELS * OVERSAMPLING_FACTOR
     picture = Image.new("RGB", (size, size), CURTAIN)
     brush = ImageDraw.Draw(picture)
     _draw_curtain(brush, size)
     _draw_envelope(brush, size)
-    small = picture.reduce(OVERSAMPLING)
+    small = picture.reduce(OVERSAMPLING_FACTOR)
     file = BytesIO()
     small.quantize(128).save(file, "PNG", optimize=True)
     return file.getvalue()

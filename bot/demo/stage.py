@@ -24,7 +24,7 @@ from cogs.kit.events import dispatch_contest_changed
 
 SEASON_LENGTH = timedelta(days=3, hours=2)
 """How long before the demo opens its season began."""
-SETTLING = timedelta(minutes=1)
+SETTLING_TIME = timedelta(minutes=1)
 """Long enough for every post that waits to be edited."""
 
 PLAYED_TITLE = "Oscars rehearsal"
@@ -117,7 +117,7 @@ async def _announce_contest(
     )
     assert drafted.response is not None  # noqa: S101 - the bot answers every command
     await host.click(drafted.response, label="Announce")
-    await stage.wait(SETTLING)
+    await stage.wait(SETTLING_TIME)
 
 
 async def fill_ballots(stage: Stage) -> None:
@@ -126,12 +126,12 @@ async def fill_ballots(stage: Stage) -> None:
     played = await stage.find_contest(PLAYED_TITLE)
     for member in stage.server.members:
         await _fill_ballot(stage, played, member)
-        await stage.wait(SETTLING)
+        await stage.wait(SETTLING_TIME)
     other = await stage.find_contest(OPEN_TITLE)
     for member in stage.server.members[:2]:
         await _fill_ballot(stage, other, member)
     dispatch_contest_changed(cast("AwardsBot", stage.env.bot), stage.server.guild_id, other.id)
-    await stage.wait(SETTLING)
+    await stage.wait(SETTLING_TIME)
 
 
 async def _fill_ballot(stage: Stage, contest: Contest, member: simcord.MemberActor) -> None:
@@ -158,7 +158,7 @@ async def ask_poll(stage: Stage) -> None:
     (poll,) = await stage.services.polls.list_open_polls(server.guild_id)
     for member in server.members:
         await _answer_poll(stage, poll, member)
-    await stage.wait(SETTLING)
+    await stage.wait(SETTLING_TIME)
 
 
 async def _answer_poll(stage: Stage, poll: Poll, member: simcord.MemberActor) -> None:

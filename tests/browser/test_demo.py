@@ -153,8 +153,7 @@ def test_a_newcomer_opens_an_envelope_in_two_presses(page: Page):
     expect(card).to_contain_text("Michael B. Jordan")
     picture = card.locator("img[alt*='Best Actor']")
     picture.scroll_into_view_if_needed()
-    expect(picture).to_be_visible()
-    expect(picture).to_have_js_property("complete", True)
+    page.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())
     expect(page.locator("#inspector-count")).to_be_hidden()
 
 
