@@ -19,6 +19,7 @@ from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 
 CONTEST_CHANGED_EVENT = "contest_changed"
+NOMINEE_WITHDRAWN_EVENT = "nominee_withdrawn"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
@@ -28,6 +29,11 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: GuildId, contest_id: Cont
     May be called for every pick: edits of the post are rate-limited.
     """
     bot.dispatch(CONTEST_CHANGED_EVENT, guild_id, contest_id)
+
+
+def dispatch_nominee_withdrawn(bot: AwardsBot, guild_id: GuildId, ceremony_id: str) -> None:
+    """Announce that a nominee of a slate was withdrawn or put back: what was nominated may count otherwise now."""
+    bot.dispatch(NOMINEE_WITHDRAWN_EVENT, guild_id, ceremony_id)
 
 
 def dispatch_picks_emptied(

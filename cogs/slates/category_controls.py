@@ -18,6 +18,7 @@ from bot.slates.model import SlateNominee
 from cogs.kit.controls import Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.events import (
     dispatch_contest_changed,
+    dispatch_nominee_withdrawn,
     dispatch_picks_emptied,
     dispatch_poll_changed,
     dispatch_votes_emptied,
@@ -208,6 +209,7 @@ class NomineeEditingCog(EditingCog):
         dispatch_votes_emptied(self.bot, nominee.id, emptied.polls)
         for poll in emptied.polls:
             dispatch_poll_changed(self.bot, guild_id, poll.poll.id)
+        dispatch_nominee_withdrawn(self.bot, guild_id, slate.id)
         await self._show_nominee(press, f"-# 🚫 Withdrawn.{_format_emptied(emptied)}")
 
     @answers_route(routes.REINSTATE_NOMINEE_ROUTE)
@@ -218,6 +220,7 @@ class NomineeEditingCog(EditingCog):
         slate, category, nominee = await self.load_nominee(press)
         meant = SlateNominee(guild_id, slate.id, category.id, nominee.id)
         await self.services.slate_editor.reinstate_nominee(meant, host)
+        dispatch_nominee_withdrawn(self.bot, guild_id, slate.id)
         await self._show_nominee(press, "-# ↪️ It can be picked again. Picks that were emptied stay empty.")
 
     async def _save_change(self, press: Press, change: CorrectNominee | MoveNominee) -> None:

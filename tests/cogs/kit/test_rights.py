@@ -195,6 +195,7 @@ ROUTES: Mapping[str, Right | None] = {
     "nominations-category": HOSTS,
     "nominations-match": HOSTS,
     "nominations-undo": HOSTS,
+    "nominations-void": HOSTS,
     "nominations-winners": HOSTS,
     "nominate": ALL,
     "nominate-add": ALL,
