@@ -104,6 +104,7 @@ class RoomAwardPosts:
         award = change.award
         if award is None or award.channel_id is None:
             return None
+        self._edit_post(award)
         place = award.by_id[change.category.id].card_place
         if place is not None:
             self._edit_card(change, award, PostLocation._make(place))

@@ -107,9 +107,9 @@ def _lay_out_nominated(room_category: RoomCategoryVerdict) -> ui.LayoutView:
     """Lay a category out about whose winner nobody was asked: who of its nominees the room saw coming."""
     parts: list[CardPart] = [_format_heading(room_category), make_separator()]
     for report in room_category.nominations[:NOMINATIONS_SHOWN_LIMIT]:
-        nominated = "\n".join(format_nominated(report, outcome) for outcome in report.shown)
-        parts.append(shorten_text(nominated, SHARES_CHARACTER_LIMIT))
-    parts.append(_format_nominations(room_category))
+        nominated = [format_nominated(report, outcome) for outcome in report.shown]
+        body = "\n".join([f"🌅 {format_seen_nominations(report)}", *nominated, format_surprises(report)])
+        parts.append(shorten_text(body, SHARES_CHARACTER_LIMIT))
     return make_screen(make_card(*parts, make_row(_make_whole_button(room_category))))
 
 

@@ -237,6 +237,7 @@ ROUTES: Mapping[str, Right | None] = {
     "room-nominate-in": ALL,
     "room-nominated": ALL,
     "room-undo": ALL,
+    "room-verify": ALL,
     "room-join": HOSTS,
     "room-part": HOSTS,
     "room-shortlist": HOSTS,
