@@ -46,7 +46,7 @@ room_awards = Table(
     Index(None, "guild_id", "ceremony_id"),
 )
 """`eligible` is the films that `eligibility` allows: the year, or the list of titles. `message_id` is the post of the
-present phase. A `wall` and its `zone` are an end as a host stated it, from which the instant is computed.
+present phase. A wall time and its zone are an end as a host stated it, from which the instant is computed.
 """
 
 room_award_categories = Table(

@@ -214,6 +214,7 @@ ROUTES: Mapping[str, Right | None] = {
     "rival-category": HOSTS,
     "rival-nominee": HOSTS,
     "rival-odds": HOSTS,
+    "rival-page": HOSTS,
     "rival-question": HOSTS,
     "rival-remove": HOSTS,
     "contest-weights": HOSTS,
