@@ -107,7 +107,7 @@ class RoomAwardCog(FeatureCog):
             press_id=press.id,
         )
         await press.show_privately(award_nominations_screen(paper, self.services.clock(), "💾 Saved."))
-        await self._posts.refresh_post(guild_id, paper.award.id)
+        self._posts.redraw_post(paper.award)
 
     @answers_route(routes.ROOM_BALLOT_ROUTE)
     async def show_ballot(self, press: Press) -> None:
@@ -160,7 +160,7 @@ class RoomAwardCog(FeatureCog):
         for members, left in ((skipped.member_ids, False), (skipped.left_without_ids, True)):
             said = format_skipped_votes(award, ceremony.by_id[category_id], nominee_id, left_without=left)
             await notify_members(self.bot, award.guild_id, members, said)
-        await self._posts.refresh_post(award.guild_id, award.id)
+        self._posts.redraw_post(award)
 
     async def _show_ballot(
         self, press: Press, award_id: int, category_id: CategoryId | None, page: int = 0, note: str = ""
@@ -189,7 +189,7 @@ class RoomAwardCog(FeatureCog):
             await self._show_ballot(press, award_id, category_id, page, f"⚠️ {error_text(refusal)}")
             return
         await press.show_privately(ballot_screen(paper, self.services.clock(), page))
-        await self._posts.refresh_post(guild_id, award_id)
+        self._posts.redraw_post(paper.award)
 
 
 def read_standing(interaction: Interaction) -> VoterStanding:

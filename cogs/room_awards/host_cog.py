@@ -203,7 +203,7 @@ class RoomAwardHostCog(
             await interaction.response.send_message(view=make_notice("Nothing was changed."), ephemeral=True)
             return
         award = await self.services.room_awards.hosting.cancel_award(guild_id, host)
-        await self._posts.show_cancelled(award)
+        self._posts.redraw_post(award)
         await interaction.response.send_message(
             view=make_notice(f"🚫 **{escape_text(award.name)}** are cancelled."), ephemeral=True
         )

@@ -74,16 +74,12 @@ class AwardClub(Club):
         assert ended is not None
         return ended
 
-    async def open_voting(
-        self, award: RoomAward, lines: Mapping[int, str] | None = None, **choice: int
-    ) -> RoomAward:
+    async def open_voting(self, award: RoomAward, lines: Mapping[int, str] | None = None) -> RoomAward:
         """Nominate for the picture, a letter a film, settle nothing, and open the voting for a week."""
         for member_id, letters in ({1: "abcd"} if lines is None else lines).items():
             await self.nominate(award, member_id, *(f"Film {letter.upper()}" for letter in letters))
         await self.end_phase(award)
-        return await self.shortlists.open_voting(
-            GUILD, VotingChoice(self.clock.now + VOTING_DAYS, **choice), HOST
-        )
+        return await self.shortlists.open_voting(GUILD, VotingChoice(self.clock.now + VOTING_DAYS), HOST)
 
     async def press(
         self,
