@@ -19,6 +19,7 @@ from bot.clock import system_clock
 from bot.contests.model import Contest
 from bot.search.search import Search
 from data.record_files import load_record
+from tests.browser.season_pictures import photograph_awards, photograph_nominations, photograph_rounds
 from tests.cogs.played_contests import fill, loser_of, slate_of, winner_of
 from tests.world import World, open_world, reply
 
@@ -136,16 +137,16 @@ async def main() -> None:
     """Draw every picture."""
     FOLDER.mkdir(exist_ok=True)
     record = load_record()
-    with tempfile.TemporaryDirectory() as folder:
-        async with (
-            async_playwright() as playwright,
-            open_world(Path(folder), record, Search.build(record, clock=system_clock)) as world,
-        ):
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-            )
-            await scenes(world, Camera(world, browser))
-            await browser.close()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for photograph in (scenes, photograph_nominations, photograph_rounds, photograph_awards):
+            with tempfile.TemporaryDirectory() as folder:
+                search = Search.build(record, clock=system_clock)
+                async with open_world(Path(folder), record, search) as world:
+                    await photograph(world, Camera(world, browser))
+        await browser.close()
 
 
 if __name__ == "__main__":

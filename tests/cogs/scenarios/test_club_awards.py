@@ -101,9 +101,9 @@ async def predict(world: World, club: Mapping[str, MemberActor]) -> Contest:
     return contest
 
 
-async def open_envelope(world: World, prize: str) -> None:
+async def open_envelope(world: World, prize: str, awards: str = "Club Awards") -> None:
     """Open an envelope on the board."""
-    board = await world.host.slash(world.channel, "result board", ceremony="Club Awards")
+    board = await world.host.slash(world.channel, "result board", ceremony=awards)
     envelope = next(value for name, value in picks(board, "Open an envelope").items() if prize in name)
     chosen = await choose(world.host, board, "Open an envelope", envelope)
     await world.host.click(reply(chosen), label="Open the envelope")

@@ -38,7 +38,7 @@ OWN: Mapping[str, str] = {
 SAME = {"long shot": "The Long Shot", "The Long Shots": "The Long Shot"}
 
 NOMINEES = {
-    PICTURE: ("The Odyssey", "Digger", "The Long Shot", "Nobody Saw This"),
+    PICTURE: ("The Odyssey", "Digger", "The Long Shot", "Marble Street"),
     ACTRESS: ("Zoe Kazan", "Ana Torrent"),
 }
 FILE = (
@@ -162,7 +162,7 @@ async def test_six_members_predict_the_nominations_of_the_99th(world: World) -> 
     assert "**The room saw 5 of 6**." in card
     assert "Best Picture: **3 of 4**" in card
     assert "Best Actress: **2 of 2**" in card
-    assert "😮 **Nobody saw coming**: Nobody Saw This." in card
+    assert "😮 **Nobody saw coming**: Marble Street." in card
     assert "💔 **The biggest snub**: Rooney Mara in Best Actress, on 2 of 5 ballots." in card
     assert "Then: Hamnet Again in Best Picture, on 2 of 6 ballots." in card
 
