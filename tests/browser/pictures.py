@@ -46,8 +46,9 @@ class Camera:
         viewer: MemberActor,
         message: InteractionResult | None = None,
         channel: ChannelHandle | None = None,
+        height: int | None = None,
     ) -> None:
-        """Save a message as `docs/<name>.png`: the one answered, or else the channel's last."""
+        """Save the message answered, or else the channel's last, as `docs/<name>.png`: its first `height` pixels."""
         place = channel or self._world.channel
         async with self._world.env.preview(place, viewers=[viewer], layout="channel") as preview:
             page = await self._browser.new_page(
@@ -64,6 +65,8 @@ class Camera:
             await page.wait_for_timeout(800)
             photograph = Image.open(BytesIO(await one.screenshot()))
             await page.close()
+        if height is not None:
+            photograph = photograph.crop((0, 0, photograph.width, height))
         # Few colours are on a screen: a palette makes the file a third as large.
         photograph.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
 

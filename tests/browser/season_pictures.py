@@ -10,6 +10,9 @@ from tests.cogs.scenarios import test_club_awards, test_nomination_morning, test
 from tests.polls.poll_posts import CLOSED, LULL, rank, ranked_poll
 from tests.world import World
 
+ROUNDS_HEIGHT_PX = 1100
+"""As far as the picture goes: below it the post says all rounds in words."""
+
 AWARD_BALLOTS = (
     ("Conclave", "Anora"),
     ("Conclave",),
@@ -31,8 +34,9 @@ class Photographer(Protocol):
         viewer: MemberActor,
         message: InteractionResult | None = None,
         channel: ChannelHandle | None = None,
+        height: int | None = None,
     ) -> None:
-        """Save a message as a picture."""
+        """Save a message as a picture, its first `height` pixels if it says."""
         ...
 
 
@@ -63,7 +67,7 @@ async def photograph_rounds(world: World, camera: Photographer) -> None:
     await world.env.advance_time(LULL * 2)
     await world.env.advance_time(3 * DAY + CLOSED)
     await world.env.advance_time(LULL * 3)
-    await camera.take("rounds", world.owner)
+    await camera.take("rounds", world.owner, height=ROUNDS_HEIGHT_PX)
 
 
 async def photograph_awards(world: World, camera: Photographer) -> None:
