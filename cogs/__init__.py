@@ -13,6 +13,7 @@ EXTENSIONS = (
     "cogs.server",
     "cogs.privacy",
     "cogs.discussion",
+    "cogs.season",
     "cogs.notices",
     "cogs.help",
 )

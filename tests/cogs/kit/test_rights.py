@@ -96,6 +96,7 @@ COMMANDS: Mapping[str, Right | None] = {
     "result settle": HOSTS,
     "result undo": HOSTS,
     "result void": HOSTS,
+    "season": ALL,
     "standings": ALL,
     "verdict": ALL,
     "versus": ALL,
