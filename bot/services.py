@@ -42,6 +42,9 @@ from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
 from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
+from bot.season.event_service import SeasonEventService
+from bot.season.host_service import SeasonHostService
+from bot.season.service import SeasonService
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
@@ -89,6 +92,31 @@ class RoomAwardServices:
 
 
 @dataclass(frozen=True)
+class SeasonServices:
+    """The services of the season.
+
+    Attributes:
+        reading: Reads what comes next.
+        hosting: Hosts' changes to the dates.
+        events: Remembers Discord's scheduled events of dates.
+    """
+
+    reading: SeasonService
+    hosting: SeasonHostService
+    events: SeasonEventService
+
+    @classmethod
+    def build(cls, database: Database, record: Record, slates: SlateService, clock: Clock) -> Self:
+        """Put the services together over an open database."""
+        reading = SeasonService(database, record, slates, clock)
+        return cls(
+            reading=reading,
+            hosting=SeasonHostService(database, reading.reader, clock),
+            events=SeasonEventService(database, reading.reader, clock),
+        )
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -127,6 +155,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        season: The services of the season's dates.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -166,6 +195,7 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
+    season: SeasonServices
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -215,6 +245,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
+            season=SeasonServices.build(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),
