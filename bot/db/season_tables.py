@@ -33,5 +33,7 @@ season_events = Table(
     Column("event_id", Snowflake, nullable=False),
     Column("hours", Integer, nullable=False),
     Column("place", String(100), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("starts_at", Instant, nullable=False),
 )
-"""Discord's scheduled events that were made of dates."""
+"""Discord's scheduled events that were made of dates, as the bot last wrote them."""

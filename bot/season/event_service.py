@@ -1,6 +1,6 @@
 """Discord's scheduled events of a server's dates: which there are, and what becomes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -19,8 +19,9 @@ from bot.season.model import ScheduledEvent, SeasonDate
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """A scheduled event and its date; without one if that was taken away."""
+    """A scheduled event, the key of its date, and the date; None if that was taken away."""
 
+    key: DateKey
     event: ScheduledEvent
     date: SeasonDate | None
 
@@ -40,7 +41,7 @@ class SeasonEventService:
         def load(connection: Connection) -> tuple[DatedEvent, ...]:
             events = store.list_events(connection, guild_id)
             dates = self._reader.load_dates(connection, guild_id) if events else {}
-            return tuple(DatedEvent(event, dates.get(key)) for key, event in events.items())
+            return tuple(DatedEvent(key, event, dates.get(key)) for key, event in events.items())
 
         return await self._database.read(load)
 
@@ -66,10 +67,19 @@ class SeasonEventService:
 
         def record(connection: Connection) -> None:
             store.save_event(connection, guild_id, known.key, event)
+            entry = self._make_entry(guild_id, AuditAction.CREATE_EVENT, by, known.key, known)
             after = {"place": event.place, "hours": event.hours}
-            self._append_entry(connection, guild_id, AuditAction.CREATE_EVENT, by, known.key, known, after)
+            audit.append_entry(connection, replace(entry, after=dict(after)))
 
         await self._database.write(record)
+
+    async def record_move(self, guild_id: GuildId, key: DateKey, event: ScheduledEvent) -> None:
+        """Store how a scheduled event stands after it followed its date."""
+        await self._database.write(store.save_event, guild_id, key, event)
+
+    async def drop_ended_event(self, guild_id: GuildId, event_id: int) -> None:
+        """Forget a scheduled event that is over."""
+        await self._database.write(store.forget_event, guild_id, event_id)
 
     async def forget_event(
         self, guild_id: GuildId, event_id: int, by: Actor = BOT_ACTOR
@@ -81,21 +91,14 @@ class SeasonEventService:
             if key is None:
                 return None
             known = self._reader.load_dates(connection, guild_id).get(key)
-            self._append_entry(connection, guild_id, AuditAction.REMOVE_EVENT, by, key, known)
+            entry = self._make_entry(guild_id, AuditAction.REMOVE_EVENT, by, key, known)
+            audit.append_entry(connection, entry)
             return known
 
         return await self._database.write(forget)
 
-    def _append_entry(
-        self,
-        connection: Connection,
-        guild_id: GuildId,
-        action: AuditAction,
-        by: Actor,
-        key: DateKey,
-        known: SeasonDate | None,
-        after: dict[str, str | int] | None = None,
-    ) -> None:
+    def _make_entry(
+        self, guild_id: GuildId, action: AuditAction, by: Actor, key: DateKey, known: SeasonDate | None
+    ) -> AuditEntry:
         subject = name_date(known, self._reader.record.awards) if known else key
-        entry = AuditEntry(guild_id, self._clock(), by, action, subject, None, dict(after) if after else None)
-        audit.append_entry(connection, entry)
+        return AuditEntry(guild_id, self._clock(), by, action, subject)

@@ -69,7 +69,7 @@ class SeasonHostService:
         Args:
             guild_id: The server.
             key: The date's key.
-            when: When it is.
+            when: When it is; a day without an hour keeps the hour that was known, and how many days it lasts.
             place: Where; None leaves that as it is.
             by: Who says so.
 
@@ -84,9 +84,12 @@ class SeasonHostService:
             before = dates.get(DateKey(key))
             said = self._find_said(connection, guild_id, key) or _begin_correction(dates, key, when)
             others = list_days_of_ceremony(dates.values(), said.ceremony_id) if said.ceremony_id else {}
-            raise_refusal(rules.refusal_of_correction(said.kind, when, others))
+            completed = when.complete(before.when if before else None)
+            raise_refusal(rules.refusal_of_correction(said.kind, completed, others))
             stands = said.place or (before.place if before else "")
-            changed = replace(said, when=when, place=stands if place is None else " ".join(place.split()))
+            changed = replace(
+                said, when=completed, place=stands if place is None else " ".join(place.split())
+            )
             if said.row_id:
                 store.update_date(connection, changed)
             else:

@@ -7,7 +7,7 @@ from bot.ids import DateKey
 from bot.record.model import Ceremony
 from bot.record.season_dates import AwardDate, Certainty, DateKind, DaySpan
 from bot.times.model import Instant
-from bot.times.stated_times import StatedTime, take_stated_time
+from bot.times.stated_times import StatedTime, compute_instant, take_stated_time
 
 EVENT_DEFAULT_HOURS = 4
 """How long a scheduled event is unless a host says otherwise: a ceremony, and the talk after it."""
@@ -41,6 +41,20 @@ class When:
         """A time as it was typed; its day is the one where it was said to be."""
         return cls(DaySpan.of_day(instant.wall.date()), instant.at, take_stated_time(instant))
 
+    def complete(self, before: "When | None") -> "When":
+        """What was said of a date, with what nobody said as it was before: how long it lasts, and the hour.
+
+        Args:
+            before: When it was until now; None if that was not known.
+        """
+        if before is None or self.at is not None or self.days.last != self.days.first:
+            return self
+        days = DaySpan(self.days.first, self.days.first + (before.days.last - before.days.first))
+        if before.at is None or before.stated is None:
+            return When(days)
+        stated = StatedTime(datetime.combine(days.first, before.stated.wall.time()), before.stated.zone)
+        return When(days, compute_instant(stated, before.at + (days.first - before.days.first)), stated)
+
     def is_ahead(self, now: datetime, today: date) -> bool:
         """Whether it is to come or still going on.
 
@@ -53,17 +67,26 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class ScheduledEvent:
-    """Discord's scheduled event of a date.
+    """Discord's scheduled event of a date, as the bot last wrote it.
 
     Attributes:
         id: Discord's id of it.
         hours: How long it is.
         place: Where, as members read it.
+        name: What it is called.
+        starts_at: When it begins (UTC).
     """
 
     id: int
     hours: int
     place: str
+    name: str
+    starts_at: datetime
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends (UTC)."""
+        return self.starts_at + timedelta(hours=self.hours)
 
 
 @dataclass(frozen=True, slots=True)

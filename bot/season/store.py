@@ -13,7 +13,9 @@ from bot.record.season_dates import DateKind, DaySpan
 from bot.season.model import HostDate, ScheduledEvent, When
 from bot.times.stated_times import join_stated_time, split_stated_time
 
-_SAVE_EVENT = build_upsert(season_events, key=["guild_id", "date_key"], update=["event_id", "hours", "place"])
+_SAVE_EVENT = build_upsert(
+    season_events, key=["guild_id", "date_key"], update=["event_id", "hours", "place", "name", "starts_at"]
+)
 
 
 def list_host_dates(connection: Connection, guild_id: GuildId) -> list[HostDate]:
@@ -49,17 +51,24 @@ def delete_date(connection: Connection, row_id: int) -> None:
 
 def list_events(connection: Connection, guild_id: GuildId) -> Mapping[DateKey, ScheduledEvent]:
     """A server's scheduled events by their dates' keys."""
-    query = select(
-        season_events.c.date_key, season_events.c.event_id, season_events.c.hours, season_events.c.place
-    ).where(season_events.c.guild_id == guild_id)
-    return {DateKey(row.date_key): ScheduledEvent(*row[1:]) for row in connection.execute(query)}
+    query = select(season_events).where(season_events.c.guild_id == guild_id)
+    return {
+        DateKey(row.date_key): ScheduledEvent(row.event_id, row.hours, row.place, row.name, row.starts_at)
+        for row in connection.execute(query)
+    }
 
 
 def save_event(connection: Connection, guild_id: GuildId, key: DateKey, event: ScheduledEvent) -> None:
     """Store the scheduled event of a date, in place of an earlier one."""
     row = {
-        "guild_id": guild_id, "date_key": key, "event_id": event.id, "hours": event.hours, "place": event.place,
-    }  # fmt: skip
+        "guild_id": guild_id,
+        "date_key": key,
+        "event_id": event.id,
+        "hours": event.hours,
+        "place": event.place,
+        "name": event.name,
+        "starts_at": event.starts_at,
+    }
     connection.execute(_SAVE_EVENT, row)
 
 
