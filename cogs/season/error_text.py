@@ -34,7 +34,8 @@ def _describe_no_such_date(error: NoSuchDateError) -> str:
 @error_text.register
 def _describe_unclear_date(error: UnclearDateError) -> str:
     typed = escape_text(error.text, 60)
-    named = format_list((f"**{escape_text(each.name)}**" for each in error.choices[:_CHOICES_NAMED]), "or")
+    names = list(dict.fromkeys(each.name for each in error.choices))[:_CHOICES_NAMED]
+    named = format_list((f"**{escape_text(name)}**" for name in names), "or")
     if not error.choices:
         return f"There is no date here that “{typed}” could mean. `/season` shows what is ahead."
     if error.is_several:

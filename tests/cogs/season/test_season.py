@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
 from bot.ids import MemberId
-from tests.cogs.hostile_text import FRAGMENTS, find_active_markup
+from tests.cogs.hostile_text import FRAGMENTS, find_active_marks
 from tests.cogs.played_contests import open_contest
 from tests.cogs.season.season_room import (
     AT_FOUR,
@@ -167,8 +167,8 @@ async def test_what_hosts_typed_is_escaped(world: World):
         said = await world.host.slash(
             world.channel, "calendar add", name=name, when="30 Nov 2026", place=fragment
         )
-        assert find_active_markup(text(said)) == []
+        assert find_active_marks(text(said)) == []
     answer = await world.member.slash(world.channel, "season")
     for key in picks(answer, MENU).values():
-        assert find_active_markup(text(answer)) == []
-        assert find_active_markup(text(await show_date(world, key))) == []
+        assert find_active_marks(text(answer)) == []
+        assert find_active_marks(text(await show_date(world, key))) == []

@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0012',)]
+-- application_id 1164867121, version [('0013',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -439,6 +439,34 @@ CREATE TABLE room_voters (
 	CONSTRAINT pk_room_voters PRIMARY KEY (id), 
 	CONSTRAINT fk_room_voters_award_id_room_awards FOREIGN KEY(award_id) REFERENCES room_awards (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
+);
+
+CREATE TABLE season_dates (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60), 
+	kind VARCHAR(20), 
+	name VARCHAR(100) DEFAULT '' NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	at DATETIME, 
+	at_wall VARCHAR(30), 
+	at_zone VARCHAR(64), 
+	place VARCHAR(100) DEFAULT '' NOT NULL, 
+	CONSTRAINT fk_season_dates_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_season_dates_guild_id_ceremony_id_kind UNIQUE (guild_id, ceremony_id, kind)
+);
+
+CREATE TABLE season_events (
+	guild_id BIGINT NOT NULL, 
+	date_key VARCHAR(100) NOT NULL, 
+	event_id BIGINT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	place VARCHAR(100) NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	starts_at DATETIME NOT NULL, 
+	CONSTRAINT pk_season_events PRIMARY KEY (guild_id, date_key), 
+	CONSTRAINT fk_season_events_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
 CREATE TABLE threads (
