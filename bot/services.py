@@ -48,6 +48,7 @@ from bot.season.service import SeasonService
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
+from bot.starters.service import StarterService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
 
@@ -156,6 +157,7 @@ class Services:
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
         season: The services of the season's dates.
+        starters: Conversation starters, where hosts want them.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -196,6 +198,7 @@ class Services:
     verdicts: VerdictService
     discussions: DiscussionService
     season: SeasonServices
+    starters: StarterService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -246,6 +249,7 @@ class Services:
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
             season=SeasonServices.build(database, record, slates, clock),
+            starters=StarterService(database, record, slates, jobs, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),
