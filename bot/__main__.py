@@ -133,9 +133,8 @@ def import_season_dates(source: SeasonDates) -> None:
     from data.season_importer import import_season
 
     report = import_season(source)
-    typer.echo(
-        f"Dates: {report.dates}, of {report.awards} awards, from {report.first:%d %B %Y} to {report.last:%d %B %Y}."
-    )
+    first, last = (f"{day.day} {day:%B %Y}" for day in (report.first, report.last))
+    typer.echo(f"Dates: {report.dates}, from {first} to {last}. Awards: {report.awards}.")
     for what, ceremonies in (("new", report.ceremonies_added), ("changed", report.ceremonies_changed)):
         if ceremonies:
             typer.echo(f"Ceremonies that are {what}: {', '.join(ceremonies)}.")

@@ -1,5 +1,7 @@
 """The post of a conversation starter: a fact with its day or its people, a question, and the way into the thread."""
 
+from zoneinfo import ZoneInfo
+
 from discord import ui
 
 from bot.record.model import Ceremony
@@ -9,7 +11,7 @@ from cogs.discussion.screens import name_subject
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
 from cogs.kit.routes import DISCUSS_ROUTE
-from cogs.kit.text import TROPHY_EMOJI, escape_text, format_day, format_film_titles, format_list
+from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_day, format_film_titles, format_list
 
 NOMINATIONS_NAMED = 3
 """How many nominations of someone in the spotlight are named; the rest is counted."""
@@ -29,11 +31,19 @@ def starter_screen(starter: Starter) -> ui.LayoutView:
 def _format_heading(starter: Starter) -> str:
     match starter.key.kind:
         case StarterKind.ANNIVERSARY:
-            return "-# 🕯️ On this day"
+            return f"-# 🕯️ On this day{_format_years_ago(starter)}"
         case StarterKind.SPOTLIGHT:
             return "-# 🔦 In the spotlight this season"
         case StarterKind.QUESTION:
             return "-# 💬 Something to argue about"
+
+
+def _format_years_ago(starter: Starter) -> str:
+    """Format how many years ago the ceremony was, by the calendar of the server."""
+    if not isinstance(starter.subject, Ceremony) or starter.subject.held is None:
+        return ""
+    today = starter.plan.next_at.astimezone(ZoneInfo(starter.plan.zone))
+    return f", {format_count(today.year - starter.subject.held.year, 'year')} ago"
 
 
 def _format_occasion(starter: Starter) -> str:

@@ -120,8 +120,11 @@ def starter_plan_screen(plan: StarterPlan | None, settings: GuildSettings, note:
     """
     if plan is None:
         usual = f"{_format_days(DEFAULT_WEEKDAYS)} at {DEFAULT_HOUR:%H:%M}"
-        said = f"## 💬 Conversation starters are off\n{_WHAT_THEY_ARE}"
-        button = make_button(routes.STARTER_ON_ROUTE, label=f"Switch on: {usual}", emoji="▶️")
+        said = (
+            f"## 💬 Conversation starters are off\n{_WHAT_THEY_ARE} Usual are {usual}; `/calendar starter` takes other "
+            "days, another hour and a channel."
+        )
+        button = make_button(routes.STARTER_ON_ROUTE, label="Switch on", emoji="▶️")
         return make_notice(said, make_row(button))
     where = plan.channel_id or settings.discussion_channel or settings.announcements_channel
     lines = [
@@ -129,7 +132,6 @@ def starter_plan_screen(plan: StarterPlan | None, settings: GuildSettings, note:
         f"{_format_days(plan.weekdays)} at {plan.hour:%H:%M}, {describe_place(plan.zone)}"
         + (f", in <#{where}>." if where else "."),
         f"The next one comes {discord.utils.format_dt(plan.next_at, 'R')}.",
-        _WHAT_THEY_ARE,
     ]
     if Feature.DISCUSSION in settings.switched_off:
         lines.append("⚠️ **discussion** is off in this server, so none is posted: `/config feature`.")

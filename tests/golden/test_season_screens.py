@@ -1,9 +1,24 @@
 """The season, as members read it and hosts keep it."""
 
-from tests.cogs.season.season_room import AT_FOUR, MENU, begin_season, correct, show_date
+from datetime import UTC, datetime
+
+from tests.cogs.season.season_room import AT_FOUR, MENU, begin_season, correct, move_to, show_date
 from tests.golden.recording import Recorder
 from tests.polls.poll_posts import ask
 from tests.world import World, custom_id, reply
+
+
+async def test_conversation_starters(world: World, recorder: Recorder):
+    await move_to(world, datetime(2027, 3, 1, 12, tzinfo=UTC))
+    off = await world.host.slash(world.channel, "calendar starter")
+    recorder.take("off", off)
+    recorder.take("refused-days", await world.host.slash(world.channel, "calendar starter", days="someday"))
+    recorder.take(
+        "on", await world.host.slash(world.channel, "calendar starter", days="every day", at="18:00")
+    )
+    await move_to(world, datetime(2027, 3, 2, 18, 1, tzinfo=UTC))
+    recorder.take_posts("posts", world.channel)
+    recorder.check("starters")
 
 
 async def test_the_season(world: World, recorder: Recorder):
