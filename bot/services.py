@@ -33,6 +33,7 @@ from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
+from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
@@ -158,6 +159,7 @@ class Services:
         discussions: The servers' threads, one per topic.
         season: The services of the season's dates.
         starters: Conversation starters, where hosts want them.
+        quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -199,6 +201,7 @@ class Services:
     discussions: DiscussionService
     season: SeasonServices
     starters: StarterService
+    quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -250,6 +253,7 @@ class Services:
             discussions=DiscussionService(database, record, slates, clock),
             season=SeasonServices.build(database, record, slates, clock),
             starters=StarterService(database, record, slates, jobs, clock),
+            quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),
