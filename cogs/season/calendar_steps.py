@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import ui
 
 from bot.client import AwardsBot
-from bot.errors import ServerOnlyError
+from bot.errors import ServerOnlyError, UserError
 from bot.ids import GuildId
 from bot.record.season_dates import DaySpan
 from bot.season.model import EVENT_DEFAULT_HOURS, SeasonDate, When
@@ -23,6 +24,11 @@ from cogs.season import routes, text
 from cogs.season.events import SeasonEvents
 from cogs.season.options import read_typed_when
 from cogs.season.screens import make_event_link
+
+
+@dataclass(eq=False)
+class HourOfSeveralDaysError(UserError):
+    """A host named an hour and a last day: several days begin at no hour."""
 
 
 class CalendarStep(StrEnum):
@@ -78,7 +84,8 @@ class CalendarSteps:
         if step is CalendarStep.TIME_EVENT:
             await self.make_event(interaction, typed.target, EVENT_DEFAULT_HOURS, None)
             return
-        said = [self._word_change(change, guild_id), await give_zone_hint(interaction)]
+        said = [self._word_change(change, guild_id, await self._find_today(guild_id))]
+        said.append(await give_zone_hint(interaction))
         await interaction.edit_original_response(view=make_notice("\n".join(filter(None, said))))
 
     async def take_back_date(self, interaction: Interaction, key: str) -> None:
@@ -86,7 +93,8 @@ class CalendarSteps:
         guild, host = _require_guild(interaction), make_actor(interaction)
         change = await self._services.season.hosting.take_back_date(GuildId(guild.id), key, host)
         await self._events.follow_dates(guild, host, change.before)
-        await interaction.edit_original_response(view=make_notice(self._word_removal(change)))
+        today = await self._find_today(GuildId(guild.id))
+        await interaction.edit_original_response(view=make_notice(self._word_removal(change, today)))
 
     async def _settle_when(
         self, interaction: Interaction, step: CalendarStep, typed: TypedDate
@@ -95,6 +103,8 @@ class CalendarSteps:
         read = await read_typed_when(interaction, typed.when)
         unfinished = Unfinished(routes.DATE_MEANING_ROUTE, step, asdict(replace(typed, asked_for="when")))
         if isinstance(read, TypedTime):
+            if typed.until:
+                raise HourOfSeveralDaysError
             instant = await settle_time(interaction, read, unfinished)
             return None if instant is None else When.of_instant(instant)
         first = await settle_day(interaction, read, unfinished)
@@ -124,17 +134,22 @@ class CalendarSteps:
         link = ui.Button[ui.LayoutView](label="The event", url=make_event_link(GuildId(guild.id), event.id))
         await interaction.edit_original_response(view=make_notice(said, make_row(link)))
 
-    def _word_change(self, change: ChangedDate, guild_id: GuildId) -> str:
+    async def _find_today(self, guild_id: GuildId) -> date:
+        """The date in the server."""
+        settings = await self._services.guilds.get_settings(guild_id)
+        return self._services.clock().astimezone(ZoneInfo(settings.time_zone)).date()
+
+    def _word_change(self, change: ChangedDate, guild_id: GuildId, today: date) -> str:
         known, before = change.after, change.before
         assert known is not None  # noqa: S101 - what was added or corrected is there
-        lines = [f"📌 {self._format_date(known)} Everyone sees it in `/season`."]
+        lines = [f"📌 {self._format_date(known, today)} Everyone sees it in `/season`."]
         if before is not None and _keeps_hour(before.when, known.when):
             lines.append("-# The hour is the one it had.")
         if known.event is not None:
             lines.append(f"-# [Its event](<{make_event_link(guild_id, known.event.id)}>) follows.")
         return "\n".join(lines)
 
-    def _word_removal(self, change: ChangedDate) -> str:
+    def _word_removal(self, change: ChangedDate, today: date) -> str:
         gone = change.before
         assert gone is not None  # noqa: S101 - what was taken back was there
         named = text.format_date_name(gone, self._services.record.awards)
@@ -142,10 +157,10 @@ class CalendarSteps:
         about_event = " Its event is gone too." if lost_event else ""
         if change.after is None:
             return f"🧹 {named} is out of the calendar.{about_event}"
-        return f"↩️ {self._format_date(change.after)} That is what it was before anyone here changed it.{about_event}"
+        back = self._format_date(change.after, today)
+        return f"↩️ {back} That is what it was before anyone here changed it.{about_event}"
 
-    def _format_date(self, known: SeasonDate) -> str:
-        today = self._services.clock().date()
+    def _format_date(self, known: SeasonDate, today: date) -> str:
         named = text.format_date_name(known, self._services.record.awards)
         return f"{named}: {text.format_full_when(known.when, today)}."
 

@@ -18,6 +18,7 @@ from bot.season.errors import (
 from bot.season.model import When
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_list
+from cogs.season.calendar_steps import HourOfSeveralDaysError
 from cogs.season.events import CannotMakeEventError, EventObstacle
 from cogs.season.options import UnclearDateError
 from cogs.season.starter_steps import UnclearDaysError
@@ -116,6 +117,12 @@ def _describe_event_in_past(error: EventInPastError) -> str:
 def _describe_event_exists(error: EventExistsError) -> str:
     del error
     return "There is an event of that date already. It follows when `/calendar correct` moves the date."
+
+
+@error_text.register
+def _describe_hour_of_several_days(error: HourOfSeveralDaysError) -> str:
+    del error
+    return "What lasts several days begins at no hour: leave out `until`, or the hour in `when`."
 
 
 @error_text.register

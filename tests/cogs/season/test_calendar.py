@@ -95,6 +95,7 @@ async def test_an_unclear_hour_is_asked(world: World):
             "It would end on Monday 1 March 2027, before it begins on Thursday 4 March 2027.",
         ),
         ({"name": "Party", "when": "4 March 2027", "until": "8pm"}, "I cannot read “8pm” as a day"),
+        ({"name": "Party", "when": "4 March 2027 8pm", "until": "5 March 2027"}, "begins at no hour"),
     ],
 )
 async def test_what_cannot_be_is_refused_with_what_to_do(world: World, options: dict[str, str], words: str):

@@ -149,12 +149,12 @@ async def test_anybody_takes_the_calendar_home(world: World):
 
 async def test_a_moved_date_keeps_its_id_in_the_calendar(world: World):
     await begin_season(world)
-    files = []
+    files: list[dict[str, object]] = []
     for day in ("14 March 2027", "21 March 2027"):
         await correct(world, "oscars ceremony", day)
         answer = await world.member.slash(world.channel, "season")
         sent = await world.member.click(reply(answer), label="Put it in my calendar")
-        files.append({event.uid: event.start for event in (await read_calendar(sent)).events})
+        files.append({str(event.uid): event.start for event in (await read_calendar(sent)).events})
     assert files[0].keys() == files[1].keys()
     uid = f"{world.guild_id}-oscars-99-ceremony@envelope.invalid"
     assert (files[0][uid], files[1][uid]) == (date(2027, 3, 14), date(2027, 3, 21))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from bot.audit.model import Actor
 from bot.db.starter_tables import starter_plans, starter_posts
@@ -87,11 +87,13 @@ async def test_a_job_that_runs_again_posts_nothing_new(planned: World):
 
 async def test_a_death_after_the_post_and_before_it_is_stored_posts_no_second_one(planned: World):
     await move_to(planned, MONDAY + A_MINUTE)
-    unstored = update(starter_posts).values(channel_id=None, message_id=None)
-    still_due = update(starter_plans).values(next_at=MONDAY)
     await planned.env.advance_time(2 * 3600)
-    for change in (unstored, still_due):
-        await planned.database.write(lambda connection, change=change: connection.execute(change))
+
+    def forget(connection: Connection) -> None:
+        connection.execute(update(starter_posts).values(channel_id=None, message_id=None))
+        connection.execute(update(starter_plans).values(next_at=MONDAY))
+
+    await planned.database.write(forget)
     await run_again(planned)
     assert len(list_starters(planned)) == 1
     plan = await planned.services.starters.get_plan(planned.guild_id)
