@@ -101,20 +101,25 @@ class SeasonServices:
         reading: Reads what comes next.
         hosting: Hosts' changes to the dates.
         events: Remembers Discord's scheduled events of dates.
+        starters: Conversation starters, where hosts want them.
     """
 
     reading: SeasonService
     hosting: SeasonHostService
     events: SeasonEventService
+    starters: StarterService
 
     @classmethod
-    def build(cls, database: Database, record: Record, slates: SlateService, clock: Clock) -> Self:
+    def build(
+        cls, database: Database, record: Record, slates: SlateService, jobs: JobService, clock: Clock
+    ) -> Self:
         """Put the services together over an open database."""
         reading = SeasonService(database, record, slates, clock)
         return cls(
             reading=reading,
             hosting=SeasonHostService(database, reading.reader, clock),
             events=SeasonEventService(database, reading.reader, clock),
+            starters=StarterService(database, record, slates, jobs, clock),
         )
 
 
@@ -157,8 +162,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
-        season: The services of the season's dates.
-        starters: Conversation starters, where hosts want them.
+        season: The services of the season: its dates, and conversation starters.
         quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
@@ -200,7 +204,6 @@ class Services:
     verdicts: VerdictService
     discussions: DiscussionService
     season: SeasonServices
-    starters: StarterService
     quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
@@ -251,8 +254,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
-            season=SeasonServices.build(database, record, slates, clock),
-            starters=StarterService(database, record, slates, jobs, clock),
+            season=SeasonServices.build(database, record, slates, jobs, clock),
             quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

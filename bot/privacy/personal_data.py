@@ -52,12 +52,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
-        "conversation starters planned": [
-            {"server": server}
-            for (server,) in connection.execute(
-                _with_server(starter_plans).where(starter_plans.c.created_by == user_id)
-            )
-        ],
+        "conversation starters planned": list(_list_planned_starters(connection, user_id)),
         "polls opened": list(_list_polls(connection, names, user_id)),
         "results announced": list(_list_announcements(connection, names, user_id)),
         "audit log": list(_list_audit_entries(connection, user_id)),
@@ -138,6 +133,12 @@ def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalD
             "name": name,
             "last seen": seen_at.isoformat(),
         }
+
+
+def _list_planned_starters(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    query = _with_server(starter_plans, starter_plans.c.hour, starter_plans.c.zone)
+    for server, hour, zone in connection.execute(query.where(starter_plans.c.created_by == user_id)):
+        yield {"server": server, "hour": hour, "zone": zone}
 
 
 def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

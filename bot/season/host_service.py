@@ -53,7 +53,7 @@ class SeasonHostService:
             known = self._reader.load_dates(connection, guild_id)
             zone = guild_store.load_settings(connection, guild_id).time_zone
             today = now.astimezone(ZoneInfo(zone)).date()
-            raise_refusal(rules.refusal_of_addition(called, when, known.values(), now, today))
+            raise_refusal(rules.refusal_of_own_date(called, when, known.values(), now, today))
             guild_store.ensure_guild(connection, guild_id, now)
             key = replace(said, row_id=store.insert_date(connection, guild_id, said)).key
             added = self._reader.load_dates(connection, guild_id)[key]

@@ -22,7 +22,7 @@ OWN_DATES_LIMIT = 50
 """How many dates of its own a server can have."""
 
 
-def refusal_of_addition(
+def refusal_of_own_date(
     name: str, when: When, known: Collection[SeasonDate], now: datetime, today: date
 ) -> UserError | None:
     """Why a date of the server's own cannot be added.

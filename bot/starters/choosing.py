@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.discussion.model import DiscussionSubject, DiscussionTopic
 from bot.discussion.questions import list_questions
+from bot.discussion.questions.picture_and_director import BEST_PICTURE
 from bot.discussion.questions.question import OpenQuestion, choose_question
 from bot.ids import GuildId
 from bot.record.model import Ceremony, FilmCredit, Nomination, PersonCredit
@@ -15,8 +16,6 @@ from bot.starters.model import StarterKey, StarterKind
 
 ASKED_ABOUT_AGE = timedelta(days=300)
 """How long ago a ceremony was that questions are about: nobody waits to watch it any more."""
-
-BEST_PICTURE = "best-picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Season:
         for ceremony in slates:
             for category in ceremony.categories:
                 for nominee in category.nominees:
-                    for topic in list_topics(record, nominee.people, nominee.films):
+                    for topic in list_known_topics(record, nominee.people, nominee.films):
                         found.setdefault(topic, []).append(Nomination(ceremony, category, nominee))
         return cls({topic: tuple(nominations) for topic, nominations in found.items()}, expected)
 
@@ -58,7 +57,7 @@ class Season:
         return {**self.nominations, **self.expected}
 
 
-def list_topics(
+def list_known_topics(
     record: Record, people: Iterable[PersonCredit], films: Iterable[FilmCredit]
 ) -> list[DiscussionTopic]:
     """The threads of people and films that the record knows."""
@@ -149,7 +148,7 @@ def _list_asked_about(record: Record, today: date) -> Iterator[DiscussionTopic]:
         for category in ceremony.categories:
             if category.canonical == BEST_PICTURE:
                 for winner in category.winners:
-                    yield from list_topics(record, (), winner.films)
+                    yield from list_known_topics(record, (), winner.films)
     for canonical in record.canonical.values():
         if (canonical.id, OSCARS) in record.history:
             yield DiscussionTopic.from_subject(canonical)

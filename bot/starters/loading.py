@@ -9,10 +9,12 @@ from bot.discussion.model import DiscussionTopic
 from bot.ids import GuildId
 from bot.record.record import Record
 from bot.slates.service import SlateService
-from bot.starters.choosing import Season, list_topics
+from bot.starters.choosing import Season, list_known_topics
 
 
-def load_season(connection: Connection, record: Record, slates: SlateService, guild_id: GuildId) -> Season:
+def load_season_topics(
+    connection: Connection, record: Record, slates: SlateService, guild_id: GuildId
+) -> Season:
     """The season's nominees as the server sees them, and before the nominations what its hosts expect."""
     ids = dict.fromkeys(each.ceremony_id for each in record.season_dates)
     ceremonies = [slates.load_ceremony(connection, guild_id, ceremony_id) for ceremony_id in ids]
@@ -33,6 +35,6 @@ def _load_expectations(
         for contender in contender_store.load_contenders(connection, contest.id).by_id.values():
             is_hosts = not (contender.by_member or contender.withdrawn or contender.merged_into)
             if is_hosts and contender.category_id in titles:
-                for topic in list_topics(record, contender.people, contender.films):
+                for topic in list_known_topics(record, contender.people, contender.films):
                     found.setdefault(topic, []).append(titles[contender.category_id])
     return found

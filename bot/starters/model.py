@@ -13,7 +13,7 @@ DEFAULT_WEEKDAYS = frozenset({0, 3})
 """Mondays and Thursdays: often enough to be looked for, seldom enough to be talked out."""
 DEFAULT_HOUR = time(18)
 
-REPEAT_PERIOD = timedelta(days=366)
+STARTER_REPEAT_PERIOD = timedelta(days=366)
 """For how long nothing is posted again."""
 
 LATE_TOLERANCE = timedelta(hours=6)

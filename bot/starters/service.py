@@ -21,8 +21,8 @@ from bot.record.record import Record
 from bot.slates.service import SlateService
 from bot.starters import store
 from bot.starters.choosing import Season, choose_starter
-from bot.starters.loading import load_season
-from bot.starters.model import LATE_TOLERANCE, REPEAT_PERIOD, Starter, StarterPlan
+from bot.starters.loading import load_season_topics
+from bot.starters.model import LATE_TOLERANCE, STARTER_REPEAT_PERIOD, Starter, StarterPlan
 from bot.starters.schedule import find_next_slot
 from bot.starters.store import BegunStarter
 
@@ -99,7 +99,7 @@ class StarterService:
             if plan is None or plan.next_at != slot:
                 return None
             now = self._clock()
-            season = load_season(connection, self._record, self._slates, guild_id)
+            season = load_season_topics(connection, self._record, self._slates, guild_id)
             begun = store.find_begun(connection, guild_id, slot)
             if begun is None and now - slot <= LATE_TOLERANCE:
                 begun = self._choose(connection, plan, season, now)
@@ -150,8 +150,8 @@ class StarterService:
     def _choose(
         self, connection: Connection, plan: StarterPlan, season: Season, now: datetime
     ) -> BegunStarter | None:
-        store.delete_posted(connection, plan.guild_id, now - REPEAT_PERIOD)
-        posted = store.list_posted(connection, plan.guild_id, now - REPEAT_PERIOD)
+        store.delete_posted(connection, plan.guild_id, now - STARTER_REPEAT_PERIOD)
+        posted = store.list_posted(connection, plan.guild_id, now - STARTER_REPEAT_PERIOD)
         today = plan.next_at.astimezone(ZoneInfo(plan.zone)).date()
         chosen = choose_starter(self._record, plan.guild_id, today, season, posted)
         if chosen is None:

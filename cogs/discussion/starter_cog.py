@@ -49,9 +49,9 @@ class StarterCog(FeatureCog):
         guild_id, slot = GuildId(job.get_int("guild_id")), datetime.fromisoformat(str(job.payload["slot"]))
         settings = await self.services.guilds.get_settings(guild_id)
         if settings.switched_off & NEEDED_FEATURES:
-            await self.services.starters.skip_starter(guild_id, slot)
+            await self.services.season.starters.skip_starter(guild_id, slot)
             return
-        starter = await self.services.starters.begin_starter(guild_id, slot)
+        starter = await self.services.season.starters.begin_starter(guild_id, slot)
         if starter is None:
             return
         identity = PostIdentity(f"starter {starter.row_id}", starter.begun_at)
@@ -60,13 +60,13 @@ class StarterCog(FeatureCog):
         except CannotPostError as error:
             await self._give_up(guild_id, error.channel_id, error.loss)
             return
-        await self.services.starters.finish_starter(starter, place.channel_id, place.message_id)
+        await self.services.season.starters.finish_starter(starter, place.channel_id, place.message_id)
 
     @commands.Cog.listener("on_guild_channel_delete")
     async def give_up_deleted_channel(self, deleted: discord.abc.GuildChannel) -> None:
         """Switch starters off whose channel was deleted, and tell the host who planned them."""
         guild_id = GuildId(deleted.guild.id)
-        plan = await self.services.starters.get_plan(guild_id)
+        plan = await self.services.season.starters.get_plan(guild_id)
         if plan is not None and plan.channel_id == deleted.id:
             await self._give_up(guild_id, deleted.id, PostLoss.GONE)
 
@@ -75,7 +75,7 @@ class StarterCog(FeatureCog):
         """Once after a start, move what is due if the rules of a zone have changed meanwhile."""
         if not self._rules_followed:
             self._rules_followed = True
-            await self.services.starters.follow_zone_rules()
+            await self.services.season.starters.follow_zone_rules()
 
     async def _send_starter(
         self, starter: Starter, settings: GuildSettings, identity: PostIdentity
@@ -93,7 +93,7 @@ class StarterCog(FeatureCog):
 
     async def _give_up(self, guild_id: GuildId, channel_id: int, loss: PostLoss) -> None:
         """Switch starters off and tell the host who planned them, once."""
-        plan = await self.services.starters.switch_off(guild_id)
+        plan = await self.services.season.starters.switch_off(guild_id)
         log.info("No more starters in guild %s: %s", guild_id, loss)
         if plan is None or plan.created_by is None:
             return

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from discord import ui
 
+from bot.discussion.questions.picture_and_director import BEST_PICTURE
 from bot.record.model import Ceremony
 from bot.starters.model import Starter, StarterKind
 from cogs.discussion.question_text import word_question
@@ -15,8 +16,6 @@ from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_day, f
 
 NOMINATIONS_NAMED = 3
 """How many nominations of someone in the spotlight are named; the rest is counted."""
-
-BEST_PICTURE = "best-picture"
 
 
 def starter_screen(starter: Starter) -> ui.LayoutView:

@@ -18,7 +18,7 @@ from cogs.kit.rights import is_host
 from cogs.season import routes
 from cogs.season.events import SeasonEvents
 from cogs.season.files import CALENDAR_FILE_NAME, make_calendar_file
-from cogs.season.screens import date_screen, season_screen
+from cogs.season.screens import coming_dates_screen, date_screen
 
 
 class SeasonCog(FeatureCog):
@@ -99,4 +99,4 @@ class SeasonCog(FeatureCog):
         return await self.services.season.reading.get_overview(settings)
 
     def _make_list(self, overview: SeasonOverview, page: int = 0) -> ui.LayoutView:
-        return season_screen(overview, self.services.record.awards, page)
+        return coming_dates_screen(overview, self.services.record.awards, page)

@@ -37,7 +37,7 @@ _EMPTY = (
 )
 
 
-def season_screen(overview: SeasonOverview, awards: text.Awards, page: int = 0) -> ui.LayoutView:
+def coming_dates_screen(overview: SeasonOverview, awards: text.Awards, page: int = 0) -> ui.LayoutView:
     """Make the screen of what comes next: what is open here, then the dates, the next one first."""
     pages = count_pages(len(overview.dates), DATES_PER_PAGE)
     page = clamp_page(page, pages)

@@ -63,7 +63,7 @@ class StarterSteps:
 
     async def show_plan(self, interaction: Interaction) -> None:
         """Show when there are starters, with what a host can do about it."""
-        plan = await self._services.starters.get_plan(require_guild_id(interaction))
+        plan = await self._services.season.starters.get_plan(require_guild_id(interaction))
         settings = await self._services.guilds.get_settings(require_guild_id(interaction))
         await interaction.response.send_message(view=starter_plan_screen(plan, settings), ephemeral=True)
 
@@ -82,7 +82,7 @@ class StarterSteps:
         if typed.days and not weekdays:
             raise UnclearDaysError(typed.days)
         settings = await self._services.guilds.get_settings(guild_id)
-        before = await self._services.starters.get_plan(guild_id)
+        before = await self._services.season.starters.get_plan(guild_id)
         hour = before.hour if before else DEFAULT_HOUR
         if typed.hour:
             unfinished = Unfinished(routes.DATE_MEANING_ROUTE, CalendarStep.STARTER, asdict(typed))
@@ -98,7 +98,7 @@ class StarterSteps:
         if channel_id is not None:
             self._posts.require_can_post(channel_id)
         days = weekdays or (before.weekdays if before else DEFAULT_WEEKDAYS)
-        plan = await self._services.starters.set_plan(
+        plan = await self._services.season.starters.set_plan(
             guild_id, days, hour, channel_id, make_actor(interaction)
         )
         return starter_plan_screen(plan, settings, await give_zone_hint(interaction))
@@ -106,7 +106,7 @@ class StarterSteps:
     async def switch_off(self, interaction: Interaction) -> ui.LayoutView:
         """Post no more starters; returns what to show."""
         guild_id = require_guild_id(interaction)
-        await self._services.starters.switch_off(guild_id, make_actor(interaction))
+        await self._services.season.starters.switch_off(guild_id, make_actor(interaction))
         return starter_plan_screen(None, await self._services.guilds.get_settings(guild_id))
 
 

@@ -69,7 +69,7 @@ def format_date_name(known: SeasonDate, awards: Awards) -> str:
     return f"**{escape_text(award.short)}** {KIND_NAMES[known.kind]}"
 
 
-def format_short_day(day: date, today: date) -> str:
+def format_weekday_date(day: date, today: date) -> str:
     """Format a day in a few letters: "Thu 21 Jan"; with its year if it is far off."""
     year = f" {day.year}" if (day - today).days > _FAR_DAYS else ""
     return f"{day:%a} {day.day} {day:%b}{year}"
@@ -77,10 +77,10 @@ def format_short_day(day: date, today: date) -> str:
 
 def format_short_span(days: DaySpan, today: date) -> str:
     """Format one day, or several: "Mon 11 to Fri 15 Jan"."""
-    last = format_short_day(days.last, today)
+    last = format_weekday_date(days.last, today)
     if days.first == days.last:
         return last
-    first = format_short_day(days.first, today)
+    first = format_weekday_date(days.first, today)
     is_same_month = (days.first.year, days.first.month) == (days.last.year, days.last.month)
     return f"{f'{days.first:%a} {days.first.day}' if is_same_month else first} to {last}"
 

@@ -9,6 +9,7 @@ from bot.db.engine import Database
 from bot.guilds.model import GuildSettings
 from bot.guilds.service import GuildService
 from bot.ids import DateKey, GuildId, MemberId
+from bot.jobs.service import JobService
 from bot.record.record import Record
 from bot.record.season_dates import DaySpan
 from bot.search.search import Search
@@ -60,7 +61,7 @@ class SeasonClub:
         slates = SlateService(database, record, search, clock)
         return cls(
             database,
-            SeasonServices.build(database, record, slates, clock),
+            SeasonServices.build(database, record, slates, JobService(database, clock), clock),
             GuildService(database, clock),
             clock,
         )

@@ -96,7 +96,7 @@ async def test_a_death_after_the_post_and_before_it_is_stored_posts_no_second_on
     await planned.database.write(forget)
     await run_again(planned)
     assert len(list_starters(planned)) == 1
-    plan = await planned.services.starters.get_plan(planned.guild_id)
+    plan = await planned.services.season.starters.get_plan(planned.guild_id)
     assert plan is not None
     assert plan.next_at == MONDAY + timedelta(days=3)
 
@@ -111,7 +111,7 @@ async def test_a_deleted_channel_is_said_once_and_starters_are_off(planned: Worl
     told = [post for post in read_channel(dm_of(planned, planned.host), planned.host) if "is gone" in post]
     assert len(told) == 1
     assert "I have switched them off. `/calendar starter` with a channel switches them on again." in told[0]
-    assert await planned.services.starters.get_plan(planned.guild_id) is None
+    assert await planned.services.season.starters.get_plan(planned.guild_id) is None
     assert "switched off the **conversation starters**" in text(
         await planned.host.slash(planned.channel, "audit")
     )
@@ -120,7 +120,7 @@ async def test_a_deleted_channel_is_said_once_and_starters_are_off(planned: Worl
 async def test_a_channel_in_which_the_bot_may_not_write_is_said_too(planned: World):
     planned.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
     await move_to(planned, MONDAY + A_MINUTE)
-    assert await planned.services.starters.get_plan(planned.guild_id) is None
+    assert await planned.services.season.starters.get_plan(planned.guild_id) is None
 
 
 @pytest.mark.parametrize("feature", [Feature.SEASON, Feature.DISCUSSION])
@@ -178,7 +178,7 @@ async def test_days_that_are_none_are_refused(world: World):
     await begin_season(world)
     refused = await world.host.slash(world.channel, "calendar starter", days="someday")
     assert "“someday” names no days that I know." in text(refused)
-    assert await world.services.starters.get_plan(world.guild_id) is None
+    assert await world.services.season.starters.get_plan(world.guild_id) is None
 
 
 async def test_a_switched_off_discussion_is_warned_of(planned: World):
