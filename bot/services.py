@@ -44,9 +44,13 @@ from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
 from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
+from bot.season.event_service import SeasonEventService
+from bot.season.host_service import SeasonHostService
+from bot.season.service import SeasonService
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
+from bot.starters.service import StarterService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
 
@@ -94,6 +98,36 @@ class RoomAwardServices:
 
 
 @dataclass(frozen=True)
+class SeasonServices:
+    """The services of the season.
+
+    Attributes:
+        reading: Reads what comes next.
+        hosting: Hosts' changes to the dates.
+        events: Remembers Discord's scheduled events of dates.
+        starters: Conversation starters, where hosts want them.
+    """
+
+    reading: SeasonService
+    hosting: SeasonHostService
+    events: SeasonEventService
+    starters: StarterService
+
+    @classmethod
+    def build(
+        cls, database: Database, record: Record, slates: SlateService, jobs: JobService, clock: Clock
+    ) -> Self:
+        """Put the services together over an open database."""
+        reading = SeasonService(database, record, slates, clock)
+        return cls(
+            reading=reading,
+            hosting=SeasonHostService(database, reading.reader, clock),
+            events=SeasonEventService(database, reading.reader, clock),
+            starters=StarterService(database, record, slates, jobs, clock),
+        )
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -132,6 +166,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        season: The services of the season: its dates, and conversation starters.
         quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
@@ -172,6 +207,7 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
+    season: SeasonServices
     quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
@@ -222,6 +258,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
+            season=SeasonServices.build(database, record, slates, jobs, clock),
             quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

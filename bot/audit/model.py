@@ -66,6 +66,13 @@ class AuditAction(StrEnum):
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"
     FOLLOW_CLOCK = "follow clock"
+    ADD_DATE = "add date"
+    CORRECT_DATE = "correct date"
+    REMOVE_DATE = "remove date"
+    CREATE_EVENT = "create event"
+    REMOVE_EVENT = "remove event"
+    SET_STARTER = "set starter"
+    STOP_STARTER = "stop starter"
 
 
 @dataclass(frozen=True, slots=True)

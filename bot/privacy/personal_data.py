@@ -9,6 +9,7 @@ from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
+from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
@@ -51,6 +52,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
+        "conversation starters planned": list(_list_planned_starters(connection, user_id)),
         "polls opened": list(_list_polls(connection, names, user_id)),
         "results announced": list(_list_announcements(connection, names, user_id)),
         "audit log": list(_list_audit_entries(connection, user_id)),
@@ -131,6 +133,12 @@ def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalD
             "name": name,
             "last seen": seen_at.isoformat(),
         }
+
+
+def _list_planned_starters(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    query = _with_server(starter_plans, starter_plans.c.hour, starter_plans.c.zone)
+    for server, hour, zone in connection.execute(query.where(starter_plans.c.created_by == user_id)):
+        yield {"server": server, "hour": hour, "zone": zone}
 
 
 def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

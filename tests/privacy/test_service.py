@@ -40,6 +40,8 @@ from bot.room_awards import ballot_store as award_ballot_store
 from bot.room_awards import store as award_store
 from bot.room_awards.entries import NominationEntry
 from bot.room_awards.model import AwardCategory, AwardPhase, EligibleFilms, RoomAward, VoterRule
+from bot.starters import store as starter_store
+from bot.starters.model import DEFAULT_HOUR, DEFAULT_WEEKDAYS, StarterPlan
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
@@ -54,12 +56,13 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
-    "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id", "quiz_answers.member_id",
+    "room_awards.created_by", "starter_plans.created_by", "room_nominations.member_id", "room_voters.member_id",
+    "quiz_answers.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
 NOT_PEOPLE = re.compile(
-    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
+    r"guilds\.id|season_events\.event_id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
 )
 
 
@@ -98,6 +101,7 @@ class Life:
         await self.poll("actress", closes_at=NOW + DAY)
         await self.ranked_poll("directing", sealed=True)
         await self.awards(AwardPhase.CEREMONY)
+        await self.plan_starters()
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
@@ -177,6 +181,11 @@ class Life:
             return award_id
 
         return await self.database.write(work)
+
+    async def plan_starters(self) -> None:
+        """A plan of Zed's for conversation starters."""
+        plan = StarterPlan(GUILD, DEFAULT_WEEKDAYS, DEFAULT_HOUR, "UTC", None, NOW, ZED_ID)
+        await self.database.write(starter_store.save_plan, plan)
 
     async def award_ballots(self, award_id: int) -> list[tuple[str | None, bool, str | None]]:
         """The ballots for the picture: the salt's presence aside, whose are set aside, and why."""
@@ -472,3 +481,13 @@ async def test_what_a_member_nominated_and_voted_is_told(life: Life) -> None:
     assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "picture")
     assert (ballot["ballot"], ballot["set aside"]) == (["b"], f"{ZED.name} asked")
     assert [award["name"] for award in told["awards begun"]] == ["Awards in vote"]
+
+
+async def test_a_plan_for_conversation_starters_is_told_and_goes_on_unnamed(life: Life) -> None:
+    await life.live()
+    told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
+    assert len(told["conversation starters planned"]) == 1
+    await life.privacy.erase_member(ZED_ID)
+    plan = await life.database.read(starter_store.find_plan, GUILD)
+    assert plan is not None
+    assert plan.created_by is None
