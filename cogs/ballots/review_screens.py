@@ -18,7 +18,6 @@ from cogs.ballots.text import (
     format_pick,
     format_question_label,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -106,7 +105,7 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
     contest = paper.contest
     if not contest.is_open_at(at):
         return []
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     missing_page = find_category_page(paper, missing[0]) if missing else 0
     label = f"Fill in the last {len(missing)}" if missing else "Change picks"
     style = discord.ButtonStyle.primary if missing else discord.ButtonStyle.secondary

@@ -18,7 +18,6 @@ from cogs.ballots.text import (
     format_pick,
     format_question_label,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
@@ -103,7 +102,7 @@ def _make_category_parts(
         why = paper.find_early_closing(category_id, at)
         reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
-    mark = "▫️" if category_id in list_missing_categories(paper, at) else "✅"
+    mark = "▫️" if category_id in paper.list_missing(at) else "✅"
     heading: CardPart = f"{mark} **{name}**{_format_worth(paper, category_id)}"
     if paper.contest.rules.doubles and category_id in paper.ballot.picks:
         heading = make_section(heading, _make_double_button(paper, category_id, page))
@@ -192,7 +191,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.BALLOT_PAGE_ROUTE, contest.id, "n", page + 1, emoji="▶️", disabled=page == pages - 1
             ),
         ]
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     if missing:
         missing_page = find_category_page(paper, missing[0])
         label = f"Still missing: {len(missing)}"
