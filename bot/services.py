@@ -35,6 +35,9 @@ from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
+from bot.reminders.loading import OccasionReader
+from bot.reminders.queue_service import ReminderQueueService
+from bot.reminders.service import ReminderService
 from bot.rivals.service import RivalService
 from bot.room_awards.ballot_service import AwardBallotService
 from bot.room_awards.host_service import RoomAwardHostService
@@ -127,6 +130,8 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        reminders: Switches members' reminders on and off.
+        reminder_queue: Begins rounds of reminders, and hands out what is to be sent.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -166,6 +171,8 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
+    reminders: ReminderService
+    reminder_queue: ReminderQueueService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -179,6 +186,7 @@ class Services:
         slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         editor = SlateEditor(database, record, slates, clock)
+        occasions = OccasionReader(slates)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -215,6 +223,8 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
+            reminders=ReminderService(database, occasions, clock),
+            reminder_queue=ReminderQueueService(database, occasions, notices, jobs, clock, shards=shards),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),

@@ -65,6 +65,8 @@ class AuditAction(StrEnum):
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"
     FOLLOW_CLOCK = "follow clock"
+    STOP_REMINDER_POSTS = "stop reminder posts"
+    ALLOW_REMINDER_POSTS = "allow reminder posts"
 
 
 @dataclass(frozen=True, slots=True)

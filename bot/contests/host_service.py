@@ -332,7 +332,7 @@ class ContestHostService:
         action: AuditAction,
         by: Actor,
     ) -> Contest:
-        """Apply a step if the contest's state allows it; reschedule the sealing and add an audit entry."""
+        """Apply a step if the contest's state allows it; reschedule its deadlines and add an audit entry."""
         now = self._clock()
 
         def save_step(connection: Connection) -> Contest:
@@ -343,6 +343,7 @@ class ContestHostService:
             contest = apply_step(connection, context, now)
             store.update_contest(connection, contest)
             reschedule_sealing(connection, self._jobs, contest, context.results)
+            deadlines.reschedule_lock_reminders(connection, self._jobs, contest)
             was, is_now = audit_entries.diff_contests(context.contest, contest)
             audit_entries.append_audit_entry(connection, contest, action, by, now, before=was, after=is_now)
             return contest
