@@ -14,6 +14,7 @@ EXTENSIONS = (
     "cogs.privacy",
     "cogs.discussion",
     "cogs.season",
+    "cogs.reminders",
     "cogs.notices",
     "cogs.help",
 )

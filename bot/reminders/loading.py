@@ -57,7 +57,7 @@ class OccasionReader:
 
 def _load_lock(connection: Connection, subject: ReminderSubject, now: datetime) -> Occasion | None:
     contest = contest_store.find_contest(connection, subject.guild_id, ContestId(int(subject.id)))
-    if contest is None or not contest.is_open_at(now) or now >= contest.locks_at:
+    if contest is None or not contest.awaits_lock(now):
         return None
     return Occasion(
         subject=subject,

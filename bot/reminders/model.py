@@ -9,7 +9,13 @@ from enum import StrEnum
 
 from bot.ids import ContestId, GuildId, MemberId
 from bot.jobs.leads import ReminderLead
-from bot.room_awards.model import RoomAward
+from bot.room_awards.model import AwardPhase, RoomAward
+
+SUBJECT_ID_LIMIT = 60
+"""The most characters of what a subject is known by, as the database stores it."""
+
+ROW_ID_DIGITS_LIMIT = 18
+"""The most digits of the id of a row: any such number fits into the database's integers."""
 
 
 class ReminderKind(StrEnum):
@@ -39,6 +45,22 @@ class ReminderSubject:
     guild_id: GuildId
     kind: ReminderKind
     id: str
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether the id is one of its kind, be there such a thing or not: it may come from a message of Discord's."""
+        match self.kind:
+            case ReminderKind.LOCK:
+                return _is_row_id(self.id)
+            case ReminderKind.AWARD:
+                award_id, _, phase = self.id.partition("-")
+                return _is_row_id(award_id) and phase in set(AwardPhase)
+            case _:
+                return 0 < len(self.id) <= SUBJECT_ID_LIMIT
+
+
+def _is_row_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= ROW_ID_DIGITS_LIMIT
 
 
 def make_lock_subject(guild_id: GuildId, contest_id: ContestId) -> ReminderSubject:
@@ -202,12 +224,14 @@ class AskerList:
     """Who asked to be reminded of something, for its hosts: names, and never what a ballot holds or lacks.
 
     Attributes:
+        subject: What it is.
         occasion: What it is about; None once nobody is reminded of it any more.
         asked: How many members asked.
         unfinished: Those of them who have not finished, by name.
         is_muted: Whether hosts want no post about it in the channel.
     """
 
+    subject: ReminderSubject
     occasion: Occasion | None
     asked: int
     unfinished: tuple[Asker, ...]

@@ -68,6 +68,7 @@ class ReminderService:
             asked = store.list_askers(connection, subject)
             occasion = self._occasions.load_occasion(connection, subject, now)
             return AskerList(
+                subject,
                 occasion,
                 asked=len(asked),
                 unfinished=self._load_unfinished(connection, occasion, asked),

@@ -9,6 +9,7 @@ from bot.contests.model import Scoring
 from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
 from cogs.ballots.nomination_screens import format_named_contenders
 from cogs.ballots.screens import find_category_page, make_fill_button
@@ -30,6 +31,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -38,6 +40,9 @@ from cogs.kit.text import (
 
 REVIEW_CATEGORIES_PER_PAGE = 24
 """Most categories on a page of the review; the Oscars fit on one."""
+
+BUTTONS_PER_ROW = 5
+"""Most buttons in a row, from Discord's API reference."""
 
 
 def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
@@ -63,8 +68,9 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         closed = "" if is_open else "\n-# 🔒 It takes no more answers."
         parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
     controls = _make_review_buttons(paper, at)
+    rows = [make_row(*some) for some in (controls[:BUTTONS_PER_ROW], controls[BUTTONS_PER_ROW:]) if some]
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
-    return make_screen(make_card(*parts, *turning, *([make_row(*controls)] if controls else [])))
+    return make_screen(make_card(*parts, *turning, *rows))
 
 
 def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
@@ -128,4 +134,6 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
         controls.append(
             make_button(routes.BALLOT_CLEAR_ROUTE, contest.id, "ask", label="Clear all", emoji="🧹")
         )
+    if contest.awaits_lock(at):
+        controls.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return controls

@@ -11,6 +11,7 @@ from bot.contests.read_models import BallotPaper
 from bot.contests.scoring import RightPick, score_odds
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
 from cogs.ballots.text import (
     EARLY_CLOSING_TEXTS,
@@ -31,6 +32,7 @@ from cogs.kit.layouts import (
     make_section,
     make_separator,
 )
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -44,7 +46,7 @@ NOMINEES_PER_SELECT = 24
 BALLOT_CATEGORIES_PER_PAGE = 8
 """Most categories on a page, so that it stays easy to scroll on a phone."""
 
-_FRAME_COMPONENTS = 14
+_FRAME_COMPONENTS = 15
 """Components other than categories on a page: the card, its texts and separators, and two rows of buttons."""
 
 
@@ -205,6 +207,8 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 style=discord.ButtonStyle.primary,
             )
         )
+    if contest.awaits_lock(at):
+        turns.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     style = discord.ButtonStyle.secondary if missing else discord.ButtonStyle.success
     more = [
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)

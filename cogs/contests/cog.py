@@ -157,8 +157,8 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_feature_switched_on")
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
-        """Refresh a server's posts after contests were switched on again."""
-        if feature is Feature.CONTESTS:
+        """Refresh a server's posts after contests, or reminders of them, were switched on again."""
+        if feature in {Feature.CONTESTS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
     async def _show_card(self, press: Press, contest_id: ContestId) -> None:

@@ -9,6 +9,7 @@ from discord import ui
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
+from bot.reminders.model import ReminderKind
 from cogs.contests import routes, text
 from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DUPLICATES_ROUTE, MORNING_BOARD_ROUTE
 from cogs.kit.contest_text import name_category
@@ -27,6 +28,7 @@ from cogs.kit.routes import (
     AWAITED_BY_HAND_ROUTE,
     AWAITED_TEMPLATE_ROUTE,
     CONTEST_CARD_ROUTE,
+    REMINDERS_PANEL_ROUTE,
     RESULT_BOARD_ROUTE,
 )
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list, shorten_text
@@ -49,13 +51,16 @@ _CONFIRM_LABELS: Mapping[HostStep, str] = {
 }
 
 
-def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
+def host_panel_screen(
+    contest_card: ContestCard, now: datetime, note: str = "", *, can_remind: bool = True
+) -> ui.LayoutView:
     """Make the hosts' panel.
 
     Args:
         contest_card: The contest.
         now: The current instant.
         note: A line about what just happened.
+        can_remind: Whether members can be reminded of the lock in this server.
     """
     contest = contest_card.contest
     body = [
@@ -66,7 +71,10 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
         _describe_post(contest),
         _suggest_next_step(contest_card, now),
     ]
-    steps, ends = _make_step_buttons(contest, now), _make_secondary_buttons(contest)
+    steps, ends = (
+        _make_step_buttons(contest, now),
+        _make_secondary_buttons(contest, can_remind=can_remind and contest.awaits_lock(now)),
+    )
     rows: list[CardPart] = [make_row(*steps)] if steps else []
     return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))
 
@@ -323,12 +331,18 @@ def _make_correction_button(contest: Contest) -> Control:
     )
 
 
-def _make_secondary_buttons(contest: Contest) -> list[Control]:
+def _make_secondary_buttons(contest: Contest, *, can_remind: bool) -> list[Control]:
     """Make the buttons that are needed less often."""
     controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
     if contest.state is not ContestState.CANCELLED:
         controls.append(
             make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
+        )
+    if can_remind:
+        controls.append(
+            make_button(
+                REMINDERS_PANEL_ROUTE, ReminderKind.LOCK, contest.id, "o", 0, label="Reminders …", emoji="🔔"
+            )
         )
     if contest.sealed_at is not None:
         controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))

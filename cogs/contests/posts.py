@@ -192,7 +192,9 @@ class ContestPosts:
             rows = list(
                 (await contests.get_standings(guild_id, contest_id)).standings.rows[: PODIUM_LINES_LIMIT + 1]
             )
-        return contest_post_screen(card, self._services.clock(), rows, ping_role=ping_role)
+        can_remind = await self._services.guilds.is_feature_enabled(guild_id, Feature.SEASON)
+        now = self._services.clock()
+        return contest_post_screen(card, now, rows, ping_role=ping_role, can_remind=can_remind)
 
     async def _forget_lost_post(self, guild_id: GuildId, contest_id: ContestId, loss: PostLoss) -> None:
         self._places.pop(contest_id, None)
