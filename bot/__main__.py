@@ -37,6 +37,10 @@ Nominations = Annotated[
         metavar="FILE", help="A list of Oscar nominations, tab-separated, as the README names it."
     ),
 ]
+SeasonDates = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="The season's dates as JSON, an award an entry, as the README says."),
+]
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 
@@ -118,6 +122,21 @@ def import_data(source: Nominations) -> None:
         return
     typer.echo(f"Ceremonies added or changed: {', '.join(map(str, ceremonies))}.")
     typer.echo(f"Nominations: {report.added} new, {report.changed} changed, {report.removed} removed.")
+    typer.echo("A bot that is running takes them when it is started again.")
+
+
+@data.command("import-season")
+def import_season_dates(source: SeasonDates) -> None:
+    """Put a new season's dates in the place of the record's, wholly or not at all."""
+    from data.season_importer import import_season
+
+    report = import_season(source)
+    typer.echo(
+        f"Dates: {report.dates}, of {report.awards} awards, from {report.first:%d %B %Y} to {report.last:%d %B %Y}."
+    )
+    for what, ceremonies in (("new", report.ceremonies_added), ("changed", report.ceremonies_changed)):
+        if ceremonies:
+            typer.echo(f"Ceremonies that are {what}: {', '.join(ceremonies)}.")
     typer.echo("A bot that is running takes them when it is started again.")
 
 

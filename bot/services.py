@@ -45,6 +45,9 @@ from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
 from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
+from bot.season.event_service import SeasonEventService
+from bot.season.host_service import SeasonHostService
+from bot.season.service import SeasonService
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
@@ -92,6 +95,31 @@ class RoomAwardServices:
 
 
 @dataclass(frozen=True)
+class SeasonServices:
+    """The services of the season.
+
+    Attributes:
+        reading: Reads what comes next.
+        hosting: Hosts' changes to the dates.
+        events: Remembers Discord's scheduled events of dates.
+    """
+
+    reading: SeasonService
+    hosting: SeasonHostService
+    events: SeasonEventService
+
+    @classmethod
+    def build(cls, database: Database, record: Record, slates: SlateService, clock: Clock) -> Self:
+        """Put the services together over an open database."""
+        reading = SeasonService(database, record, slates, clock)
+        return cls(
+            reading=reading,
+            hosting=SeasonHostService(database, reading.reader, clock),
+            events=SeasonEventService(database, reading.reader, clock),
+        )
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -132,6 +160,7 @@ class Services:
         discussions: The servers' threads, one per topic.
         reminders: Switches members' reminders on and off.
         reminder_queue: Begins rounds of reminders, and hands out what is to be sent.
+        season: The services of the season's dates.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -173,6 +202,7 @@ class Services:
     discussions: DiscussionService
     reminders: ReminderService
     reminder_queue: ReminderQueueService
+    season: SeasonServices
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -186,7 +216,8 @@ class Services:
         slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         editor = SlateEditor(database, record, slates, clock)
-        occasions = OccasionReader(slates)
+        season = SeasonServices.build(database, record, slates, clock)
+        occasions = OccasionReader(slates, season.reading.reader)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -225,6 +256,7 @@ class Services:
             discussions=DiscussionService(database, record, slates, clock),
             reminders=ReminderService(database, occasions, clock),
             reminder_queue=ReminderQueueService(database, occasions, notices, jobs, clock, shards=shards),
+            season=season,
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),

@@ -67,6 +67,11 @@ class AuditAction(StrEnum):
     FOLLOW_CLOCK = "follow clock"
     STOP_REMINDER_POSTS = "stop reminder posts"
     ALLOW_REMINDER_POSTS = "allow reminder posts"
+    ADD_DATE = "add date"
+    CORRECT_DATE = "correct date"
+    REMOVE_DATE = "remove date"
+    CREATE_EVENT = "create event"
+    REMOVE_EVENT = "remove event"
 
 
 @dataclass(frozen=True, slots=True)
