@@ -254,7 +254,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
-            reminders=ReminderService(database, occasions, clock),
+            reminders=ReminderService(database, occasions, jobs, clock),
             reminder_queue=ReminderQueueService(database, occasions, notices, jobs, clock, shards=shards),
             season=season,
             unfinished=UnfinishedCommandService(database, jobs, clock),

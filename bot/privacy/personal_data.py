@@ -14,6 +14,7 @@ from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
+from bot.privacy.reminder_data import list_reminder_messages, list_reminder_requests
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -60,6 +61,8 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
+        "reminders switched on": list(list_reminder_requests(connection, user_id)),
+        "reminders sent": list(list_reminder_messages(connection, user_id)),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -118,16 +121,17 @@ def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
 
 def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
-        _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
-            members.c.user_id == user_id
-        )
+        _with_server(
+            members, guilds.c.id, members.c.name, members.c.seen_at, members.c.messages_closed_at
+        ).where(members.c.user_id == user_id)
     )
-    for server, guild_id, name, seen_at in rows:
+    for server, guild_id, name, seen_at, closed_at in rows:
         yield {
             "server": server,
             "server id": str(guild_id),
             "name": name,
             "last seen": seen_at.isoformat(),
+            **({"takes no messages since": closed_at.isoformat()} if closed_at is not None else {}),
         }
 
 

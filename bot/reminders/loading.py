@@ -1,8 +1,9 @@
 """What members are reminded of, and what their ballots lack, as it stands in the caller's transaction."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -10,13 +11,17 @@ from bot.contests import ballot_store as contest_ballots
 from bot.contests import store as contest_store
 from bot.contests.loading import load_contest_context, make_ballot_paper
 from bot.contests.model import Ballot
+from bot.guilds import store as guild_store
 from bot.ids import ContestId, MemberId
+from bot.record.season_dates import Certainty, DateKind
 from bot.reminders.model import Occasion, ReminderKind, ReminderSubject, Unfinished
-from bot.reminders.rules import list_reminder_times
+from bot.reminders.rules import find_morning, list_reminder_times
 from bot.room_awards import ballot_store as award_ballots
 from bot.room_awards import store as award_store
 from bot.room_awards.closing import find_phase_end
 from bot.room_awards.model import AwardPhase, RoomAward
+from bot.season.loading import SeasonReader
+from bot.season.model import SeasonDate, make_date_key
 from bot.slates.service import SlateService
 
 BALLOTS_PER_QUERY = 500
@@ -26,9 +31,10 @@ BALLOTS_PER_QUERY = 500
 class OccasionReader:
     """Reads what members are reminded of; it opens no transaction."""
 
-    def __init__(self, slates: SlateService) -> None:
-        """Read over the servers' slates."""
+    def __init__(self, slates: SlateService, season: SeasonReader) -> None:
+        """Read over the servers' slates and the dates of their season."""
         self._slates = slates
+        self._season = season
 
     def load_occasion(
         self, connection: Connection, subject: ReminderSubject, now: datetime
@@ -39,8 +45,8 @@ class OccasionReader:
                 return _load_lock(connection, subject, now)
             case ReminderKind.AWARD:
                 return _load_phase(connection, subject, now)
-            case _:
-                return None
+            case ReminderKind.NOMINATIONS | ReminderKind.CEREMONY:
+                return self._load_date(connection, subject, now)
 
     def find_unfinished(
         self, connection: Connection, occasion: Occasion, member_ids: Collection[MemberId], now: datetime
@@ -51,8 +57,33 @@ class OccasionReader:
                 return dict(_find_open_ballots(connection, self._slates, occasion, member_ids, now))
             case ReminderKind.AWARD:
                 return dict(_find_open_answers(connection, self._slates, occasion, member_ids))
-            case _:
+            case ReminderKind.NOMINATIONS | ReminderKind.CEREMONY:
                 return {member_id: Unfinished() for member_id in member_ids}
+
+    def _load_date(self, connection: Connection, subject: ReminderSubject, now: datetime) -> Occasion | None:
+        key = make_date_key(subject.id, DateKind(subject.kind))
+        known = self._season.load_dates(connection, subject.guild_id).get(key)
+        if known is None or known.ceremony is None:
+            return None
+        zone = ZoneInfo(guild_store.load_settings(connection, subject.guild_id).time_zone)
+        occasion = _make_date_occasion(subject, known, zone)
+        return occasion if now < occasion.ends_at else None
+
+
+def _make_date_occasion(subject: ReminderSubject, known: SeasonDate, zone: ZoneInfo) -> Occasion:
+    day, at = known.when.days.first, known.when.at
+    begins_at = datetime.combine(day, time.min, zone).astimezone(UTC)
+    day_ends_at = datetime.combine(day + timedelta(days=1), time.min, zone).astimezone(UTC)
+    return Occasion(
+        subject=subject,
+        title=known.ceremony.name if known.ceremony is not None else known.name,
+        at=at or begins_at,
+        ends_at=at or day_ends_at,
+        times=list_reminder_times(at) if at is not None else (find_morning(day, zone),),
+        day=day,
+        has_time=at is not None,
+        is_sure=known.certainty is not Certainty.UNCONFIRMED,
+    )
 
 
 def _load_lock(connection: Connection, subject: ReminderSubject, now: datetime) -> Occasion | None:

@@ -4,7 +4,7 @@ Everything here is immutable and knows neither storage nor clock. Instants are U
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.ids import ContestId, GuildId, MemberId
@@ -96,7 +96,9 @@ class Occasion:
         at: When it closes or begins; of a date without a time, when its day begins.
         ends_at: From when on nobody is reminded any more.
         times: When members are reminded, the earliest first.
+        day: The calendar day of a date, where it happens; None for what closes.
         has_time: Whether `at` is an instant; otherwise only its day is known.
+        is_sure: Whether it is certain that it is then.
         channel_id: The channel of its post; None without one.
         message_id: Its post; None without one.
         created_by: Its host; None if nobody made it, or once erased.
@@ -107,7 +109,9 @@ class Occasion:
     at: datetime
     ends_at: datetime
     times: tuple[ReminderTime, ...]
+    day: date | None = None
     has_time: bool = True
+    is_sure: bool = True
     channel_id: int | None = None
     message_id: int | None = None
     created_by: MemberId | None = None

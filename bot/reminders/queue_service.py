@@ -4,6 +4,8 @@ A round is begun by a deadline, and its messages are rows: whatever dies, each i
 looked up when its turn comes, so that it tells nobody of what they have finished meanwhile.
 """
 
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from bot.clock import Clock
@@ -15,6 +17,7 @@ from bot.guilds.notices import NoticeService
 from bot.ids import GuildId, MemberId
 from bot.jobs.service import JobService
 from bot.reminders import store
+from bot.reminders.deadlines import reschedule_date_reminders
 from bot.reminders.loading import OccasionReader
 from bot.reminders.model import (
     BegunRound,
@@ -67,8 +70,13 @@ class ReminderQueueService:
             for award in award_store.list_open_phases(connection):
                 if guild_id in {None, award.guild_id}:
                     reschedule_phase_reminders(connection, self._jobs, award)
+            self._reschedule_dates(connection, guild_id, now)
 
         await self._database.write(reschedule)
+
+    async def reschedule_dates(self, guild_id: GuildId) -> None:
+        """Set the deadlines before a server's dates anew, after they may have moved."""
+        await self._database.write(self._reschedule_dates, guild_id, self._clock())
 
     async def begin_round(self, subject: ReminderSubject) -> BegunRound | None:
         """Remind the members who asked and have not finished, if that is due: their messages are in the queue then.
@@ -145,10 +153,17 @@ class ReminderQueueService:
         await self._database.write(save_closed)
         self._notices.clear_cache()
 
+    def _reschedule_dates(self, connection: Connection, guild_id: GuildId | None, now: datetime) -> None:
+        for subject in store.list_asked_dates(connection, guild_id):
+            occasion = self._occasions.load_occasion(connection, subject, now)
+            reschedule_date_reminders(connection, self._jobs, subject, occasion)
+
     def _insert_round(self, connection: Connection, occasion: Occasion, due: ReminderTime) -> ReminderRound:
         now = self._clock()
         made = store.insert_round(connection, occasion.subject, due, ends_at=occasion.ends_at, at=now)
-        asked = store.list_askers(connection, occasion.subject)
+        # Who asked for a date after its reminder was due has just heard when it is.
+        before = None if occasion.subject.kind.is_closing else due.due_at
+        asked = store.list_askers(connection, occasion.subject, asked_before=before)
         unfinished = self._occasions.find_unfinished(connection, occasion, asked, now)
         store.insert_messages(connection, made.id, unfinished)
         return made

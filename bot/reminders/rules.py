@@ -1,7 +1,7 @@
 """When members are reminded, as pure decisions: late rather than never, not twice, and not once it is over."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.guilds.model import Feature
@@ -34,13 +34,10 @@ def list_reminder_times(at: datetime) -> tuple[ReminderTime, ...]:
     return tuple(ReminderTime(lead, at - duration) for lead, duration in REMINDER_LEAD_DURATIONS.items())
 
 
-def find_morning(day_begins_at: datetime, zone: str) -> ReminderTime:
+def find_morning(day: date, zone: ZoneInfo) -> ReminderTime:
     """When members are reminded of a day: on its morning, by a zone's clocks."""
-    day = day_begins_at.astimezone(ZoneInfo(zone)).date()
-    return ReminderTime(
-        ReminderLead.MORNING,
-        datetime.combine(day, time(MORNING_HOUR), ZoneInfo(zone)).astimezone(day_begins_at.tzinfo),
-    )
+    due_at = datetime.combine(day, time(MORNING_HOUR), zone).astimezone(UTC)
+    return ReminderTime(ReminderLead.MORNING, due_at)
 
 
 def find_due_time(occasion: Occasion, now: datetime) -> ReminderTime | None:

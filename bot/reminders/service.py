@@ -8,7 +8,9 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.guilds import store as guild_store
 from bot.ids import MemberId
+from bot.jobs.service import JobService
 from bot.reminders import store
+from bot.reminders.deadlines import reschedule_date_reminders
 from bot.reminders.errors import NothingToRemindOfError
 from bot.reminders.loading import OccasionReader
 from bot.reminders.model import Asker, AskerList, Occasion, ReminderSubject, SwitchedReminder
@@ -17,8 +19,9 @@ from bot.reminders.model import Asker, AskerList, Occasion, ReminderSubject, Swi
 class ReminderService:
     """Stores who asked to be reminded of what; nobody is reminded who did not."""
 
-    def __init__(self, database: Database, occasions: OccasionReader, clock: Clock) -> None:
-        """Store requests in a database."""
+    def __init__(self, database: Database, occasions: OccasionReader, jobs: JobService, clock: Clock) -> None:
+        """Store requests in a database, and the deadlines that they need as jobs."""
+        self._jobs = jobs
         self._database = database
         self._occasions = occasions
         self._clock = clock
@@ -50,6 +53,8 @@ class ReminderService:
                 return SwitchedReminder(occasion, is_on=False)
             guild_store.ensure_guild(connection, subject.guild_id, now)
             store.save_request(connection, subject, member_id, now)
+            if not subject.kind.is_closing:
+                reschedule_date_reminders(connection, self._jobs, subject, occasion)
             unfinished = self._occasions.find_unfinished(connection, occasion, [member_id], now)
             return SwitchedReminder(
                 occasion,

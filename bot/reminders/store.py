@@ -1,6 +1,6 @@
 """Reminders in the database: who asked, rounds, and the queue of direct messages."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -59,23 +59,26 @@ def is_requested(connection: Connection, subject: ReminderSubject, user_id: Memb
     return connection.scalar(query) is not None
 
 
-def list_askers(connection: Connection, subject: ReminderSubject) -> list[MemberId]:
-    """Who asked to be reminded, the first to ask first."""
-    query = select(reminder_requests.c.user_id).where(_is_about(reminder_requests, subject))
-    return list(connection.scalars(query.order_by(reminder_requests.c.asked_at, reminder_requests.c.user_id)))
-
-
-def list_asked_subjects(
-    connection: Connection, kinds: Collection[ReminderKind], guild_id: GuildId | None = None
-) -> list[ReminderSubject]:
-    """What anybody asked to be reminded of, of these kinds, in one server or in all."""
+def list_askers(
+    connection: Connection, subject: ReminderSubject, *, asked_before: datetime | None = None
+) -> list[MemberId]:
+    """Who asked to be reminded, at any time or no later than at an instant (UTC), the first to ask first."""
     asked = reminder_requests.c
+    query = select(asked.user_id).where(_is_about(reminder_requests, subject))
+    if asked_before is not None:
+        query = query.where(asked.asked_at <= asked_before)
+    return list(connection.scalars(query.order_by(asked.asked_at, asked.user_id)))
+
+
+def list_asked_dates(connection: Connection, guild_id: GuildId | None) -> list[ReminderSubject]:
+    """The dates that anybody asked to be reminded of, in one server or in all."""
+    asked, kinds = reminder_requests.c, [kind for kind in ReminderKind if not kind.is_closing]
     query = select(asked.guild_id, asked.kind, asked.subject).where(asked.kind.in_(kinds)).distinct()
     if guild_id is not None:
         query = query.where(asked.guild_id == guild_id)
     return [
-        ReminderSubject(guild_id, ReminderKind(kind), subject)
-        for guild_id, kind, subject in connection.execute(query)
+        ReminderSubject(asked_in, ReminderKind(kind), subject)
+        for asked_in, kind, subject in connection.execute(query)
     ]
 
 

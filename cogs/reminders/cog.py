@@ -8,6 +8,7 @@ from bot.contests.deadlines import LOCK_REMINDER_JOB
 from bot.errors import FeatureOffError, OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import GuildId, MemberId
+from bot.reminders.deadlines import DATE_REMINDER_JOB
 from bot.reminders.model import ReminderKind, ReminderSubject, make_lock_subject
 from bot.reminders.rules import NEEDED_FEATURES
 from bot.room_awards.closing import AWARD_REMINDER_JOB
@@ -16,6 +17,7 @@ from cogs.kit.contest_options import OPEN_STATES, OpenContestOption, find_curren
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import REMIND_ROUTE, REMINDERS_PANEL_ROUTE, SWITCH_REMINDER
+from cogs.reminders.options import CeremonyDateOption, NominationsOption, find_next_date
 from cogs.reminders.queue import ReminderQueue
 from cogs.reminders.rounds import ReminderRounds
 from cogs.reminders.routes import REMINDER_POSTS_ROUTE
@@ -39,7 +41,8 @@ class ReminderCog(
     about = (
         "Press **Remind me** under a contest, or in your ballot: a day and an hour before the lock I write to "
         "you, only if your ballot still lacks something, with what it is. Press again, and I stay quiet. Nobody "
-        "is reminded who did not ask."
+        "is reminded who did not ask.\n"
+        "`/remind nominations` and `/remind ceremony` do the same for the dates of `/season`."
     )
 
     def __init__(self, bot: AwardsBot) -> None:
@@ -54,6 +57,7 @@ class ReminderCog(
         await super().cog_load()
         self.services.jobs.register_handler(LOCK_REMINDER_JOB, self._rounds.remind_of_lock)
         self.services.jobs.register_handler(AWARD_REMINDER_JOB, self._rounds.remind_of_phase)
+        self.services.jobs.register_handler(DATE_REMINDER_JOB, self._rounds.remind_of_date)
 
     async def cog_unload(self) -> None:
         """Send no more messages; they wait in the database."""
@@ -65,6 +69,18 @@ class ReminderCog(
         """Before a contest locks, if your ballot lacks something; once more switches it off."""
         chosen = contest or await find_current_contest(interaction, OPEN_STATES)
         await self._answer_command(interaction, make_lock_subject(chosen.guild_id, chosen.id))
+
+    @app_commands.command()
+    @app_commands.describe(ceremony="Whose nominations; the next ones unless you say")
+    async def nominations(self, interaction: Interaction, ceremony: NominationsOption | None = None) -> None:
+        """Before nominations are read out; once more switches it off."""
+        await self._answer_date(interaction, ReminderKind.NOMINATIONS, ceremony)
+
+    @app_commands.command()
+    @app_commands.describe(ceremony="Which ceremony; the next one unless you say")
+    async def ceremony(self, interaction: Interaction, ceremony: CeremonyDateOption | None = None) -> None:
+        """Before a ceremony begins; once more switches it off."""
+        await self._answer_date(interaction, ReminderKind.CEREMONY, ceremony)
 
     @answers_route(REMIND_ROUTE)
     async def switch_reminder(self, press: Press) -> None:
@@ -116,6 +132,20 @@ class ReminderCog(
         if any(feature in needed for needed in NEEDED_FEATURES.values()):
             await self.services.reminder_queue.reschedule_all(guild_id)
             self._queue.wake()
+
+    @commands.Cog.listener("on_season_dates_changed")
+    async def follow_dates(self, guild_id: GuildId) -> None:
+        """Move a server's reminders with its dates."""
+        await self.services.reminder_queue.reschedule_dates(guild_id)
+
+    async def _answer_date(
+        self, interaction: Interaction, kind: ReminderKind, ceremony_id: str | None
+    ) -> None:
+        if ceremony_id is None:
+            subject = await find_next_date(interaction, kind)
+        else:
+            subject = ReminderSubject(require_guild_id(interaction), kind, ceremony_id)
+        await self._answer_command(interaction, subject)
 
     async def _answer_command(self, interaction: Interaction, subject: ReminderSubject) -> None:
         await self._require_features(subject)

@@ -18,7 +18,7 @@ from bot.reminders.model import (
 from bot.reminders.rules import NEEDED_FEATURES
 from bot.room_awards.errors import NoRoomAwardError
 from cogs.kit.error_text import error_text
-from cogs.kit.events import notify_members
+from cogs.kit.events import dispatch_contest_post_refused, notify_members
 from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, Posts
 from cogs.kit.text import escape_text
@@ -54,6 +54,12 @@ class ReminderRounds:
             return
         await self._begin_round(make_award_subject(overview.award))
 
+    async def remind_of_date(self, job: Job) -> None:
+        """Remind of a date of the season, if that is due. A job."""
+        guild_id = GuildId(job.get_int("guild_id"))
+        kind, subject_id = ReminderKind(str(job.payload["kind"])), str(job.payload["subject"])
+        await self._begin_round(ReminderSubject(guild_id, kind, subject_id))
+
     async def _begin_round(self, subject: ReminderSubject) -> None:
         settings = await self._services.guilds.get_settings(subject.guild_id)
         if not NEEDED_FEATURES[subject.kind].isdisjoint(settings.switched_off):
@@ -67,30 +73,38 @@ class ReminderRounds:
 
     async def _post_round(self, begun: BegunRound, ping_role: int | None) -> None:
         """Post in the channel of what closes; what cannot be posted is not tried again."""
-        channel_id = begun.occasion.channel_id
-        if channel_id is not None:
-            screen = await self._make_post(begun, ping_role)
-            identity = PostIdentity(f"reminder round {begun.round.id}", begun.round.made_at)
-            try:
-                await self._posts.send_post(channel_id, screen, identity, ping_role=ping_role)
-            except CannotPostError as error:
-                await self._tell_host(begun, error)
+        if begun.occasion.subject.kind is ReminderKind.LOCK:
+            await self._post_lock(begun, ping_role)
+        else:
+            await self._post_phase(begun, ping_role)
         await self._services.reminder_queue.mark_posted(begun)
 
-    async def _make_post(self, begun: BegunRound, ping_role: int | None) -> ui.LayoutView:
+    async def _post_lock(self, begun: BegunRound, ping_role: int | None) -> None:
         subject = begun.occasion.subject
-        if subject.kind is ReminderKind.LOCK:
-            card = await self._services.contests.get_card(subject.guild_id, ContestId(int(subject.id)))
-            return lock_post_screen(begun, card, ping_role)
+        card = await self._services.contests.get_card(subject.guild_id, ContestId(int(subject.id)))
+        try:
+            await self._send_post(begun, lock_post_screen(begun, card, ping_role), ping_role)
+        except CannotPostError as error:
+            dispatch_contest_post_refused(self._bot, card.contest, error.loss)
+
+    async def _post_phase(self, begun: BegunRound, ping_role: int | None) -> None:
+        subject, host_id = begun.occasion.subject, begun.occasion.created_by
         award_id = int(subject.id.partition("-")[0])
         overview = await self._services.room_awards.reading.get_overview(subject.guild_id, award_id)
-        return phase_post_screen(begun, overview, ping_role)
+        try:
+            await self._send_post(begun, phase_post_screen(begun, overview, ping_role), ping_role)
+        except CannotPostError as error:
+            if host_id is not None:
+                title = f"**{escape_text(begun.occasion.title)}**"
+                notice = f"I could not post that {title} closes soon. {error_text(error)}"
+                await notify_members(self._bot, subject.guild_id, [host_id], notice)
 
-    async def _tell_host(self, begun: BegunRound, error: CannotPostError) -> None:
-        log.info("Round %s of reminders is not posted: %s", begun.round.id, error.loss)
-        if begun.occasion.created_by is not None:
-            title = escape_text(begun.occasion.title)
-            notice = f"I could not post a reminder of **{title}**. {error_text(error)}"
-            await notify_members(
-                self._bot, begun.occasion.subject.guild_id, [begun.occasion.created_by], notice
-            )
+    async def _send_post(self, begun: BegunRound, screen: ui.LayoutView, ping_role: int | None) -> None:
+        """Send a round's post, or find it if it was sent before the process died; nothing without a channel.
+
+        Raises:
+            CannotPostError: The channel is gone, or the bot lacks the permission.
+        """
+        if begun.occasion.channel_id is not None:
+            identity = PostIdentity(f"reminder round {begun.round.id}", begun.round.made_at)
+            await self._posts.send_post(begun.occasion.channel_id, screen, identity, ping_role=ping_role)

@@ -13,24 +13,21 @@ LACKING_NAMED_LIMIT = 6
 
 COMMANDS: Mapping[ReminderKind, str] = {
     ReminderKind.LOCK: "/remind lock",
-    ReminderKind.AWARD: "/awards",
     ReminderKind.NOMINATIONS: "/remind nominations",
     ReminderKind.CEREMONY: "/remind ceremony",
 }
-"""The command by which each kind of reminder is switched."""
+"""The command by which each kind of reminder is switched, for those that have one."""
 
 SEEN_BY_HOSTS = "Hosts see that you asked and whether you have finished, never what you picked."
-CLOSED_MESSAGES_ADVICE = (
-    "To let me write to you: this server’s name, **Privacy Settings**, **Direct Messages**."
-)
+CLOSED_MESSAGES_ADVICE = "To open them: tap this server’s name, **Privacy Settings**, **Direct Messages**."
 
 
 def format_switched(switched: SwitchedReminder) -> str:
     """Say whether a member is reminded from now on, when, and what of."""
-    occasion, title = switched.occasion, f"**{escape_text(switched.occasion.title)}**"
+    occasion = switched.occasion
     if not switched.is_on:
-        return f"🔕 **Reminder off.** You hear nothing from me before {_format_happening(occasion)}."
-    lines = [f"🔔 **Reminder on** for {title}.", _describe_on(switched)]
+        return f"🔕 **Reminder off.** I stay quiet about {name_occasion(occasion)}."
+    lines = [f"🔔 **Reminder on** for {name_occasion(occasion)}.", _describe_on(switched)]
     if occasion.subject.kind.is_closing:
         lines.append(f"-# {SEEN_BY_HOSTS}")
     if switched.are_messages_closed:
@@ -38,11 +35,17 @@ def format_switched(switched: SwitchedReminder) -> str:
     return "\n".join(lines)
 
 
+def name_occasion(occasion: Occasion) -> str:
+    """Name what a member is reminded of, in bold."""
+    title = f"**{escape_text(occasion.title, 100)}**"
+    return f"the nominations of the {title}" if occasion.subject.kind is ReminderKind.NOMINATIONS else title
+
+
 def _describe_on(switched: SwitchedReminder) -> str:
     occasion = switched.occasion
     if not occasion.subject.kind.is_closing:
-        when = "a day and an hour before" if occasion.has_time else "on the morning of that day"
-        return f"{_format_when(occasion)}: I write to you {when}."
+        when = "A day and an hour before" if occasion.has_time else "On the morning of that day"
+        return f"{format_when(occasion)} {when}, I write to you."
     closing = f"It closes {format_instant(occasion.at)}."
     if switched.unfinished is None:
         return (
@@ -51,14 +54,13 @@ def _describe_on(switched: SwitchedReminder) -> str:
     return f"{closing} A day and an hour before, I write to you if your ballot still lacks something."
 
 
-def _format_when(occasion: Occasion) -> str:
-    """Format when something is: an instant, or a day where only that is known."""
-    return format_instant(occasion.at) if occasion.has_time else format_day(occasion.at.date())
-
-
-def _format_happening(occasion: Occasion) -> str:
-    title = f"**{escape_text(occasion.title)}**"
-    return f"{title} closes" if occasion.subject.kind.is_closing else title
+def format_when(occasion: Occasion) -> str:
+    """Format when something closes or is, as a sentence: an instant, or a day where only that is known."""
+    day = None if occasion.has_time else occasion.day
+    when = format_instant(occasion.at) if day is None else format_day(day)
+    return (
+        f"It is {when}." if occasion.is_sure else f"It is expected {when}; the award has not confirmed that."
+    )
 
 
 def format_message(message: ReminderMessage, server: str) -> str:
@@ -68,19 +70,34 @@ def format_message(message: ReminderMessage, server: str) -> str:
         message: The message.
         server: The server's name.
     """
-    occasion = message.occasion
-    title = escape_text(occasion.title, 100)
-    footer = (
-        f"-# {escape_text(server, 80)} · You asked me to remind you. `{COMMANDS[occasion.subject.kind]}` there "
-        "switches it off."
+    return "\n".join(
+        [_format_heading(message.occasion), _format_body(message), _format_footer(message, server)]
     )
-    if occasion.subject.kind is ReminderKind.AWARD:
-        footer = f"-# {escape_text(server, 80)} · You asked me to remind you; the same button there switches it off."
-    if not occasion.subject.kind.is_closing:
-        when = format_instant(occasion.at) if occasion.has_time else "today"
-        return f"### ⏰ {title}\n{when[0].upper()}{when[1:]}.\n{footer}"
-    relative = discord.utils.format_dt(occasion.at, "R")
-    return f"### ⏰ {title} closes {relative}\n{format_lacking(message.unfinished)}\n{footer}"
+
+
+def _format_heading(occasion: Occasion) -> str:
+    title = escape_text(occasion.title, 100)
+    if occasion.subject.kind is ReminderKind.NOMINATIONS:
+        return f"### ⏰ Nominations: {title}"
+    if occasion.subject.kind is ReminderKind.CEREMONY:
+        return f"### ⏰ {title}"
+    return f"### ⏰ {title} closes {discord.utils.format_dt(occasion.at, 'R')}"
+
+
+def _format_body(message: ReminderMessage) -> str:
+    occasion = message.occasion
+    if occasion.subject.kind.is_closing:
+        return format_lacking(message.unfinished)
+    if occasion.has_time or occasion.day is None:
+        return format_when(occasion)
+    unsure = "" if occasion.is_sure else " It is not confirmed by the award."
+    return f"Today, {format_day(occasion.day)}.{unsure}"
+
+
+def _format_footer(message: ReminderMessage, server: str) -> str:
+    kind = message.occasion.subject.kind
+    off = "the button" if kind is ReminderKind.AWARD else f"`{COMMANDS[kind]}`"
+    return f"-# {escape_text(server, 80)} · You asked me to remind you; {off} there switches it off."
 
 
 def format_lacking(unfinished: Unfinished) -> str:
@@ -97,11 +114,10 @@ def format_closed_notice(message: ReminderMessage, server: str) -> str:
     occasion = message.occasion
     link = make_occasion_link(occasion)
     where = f" [It is here]({link})." if link else ""
-    lacking = format_lacking(message.unfinished) if occasion.subject.kind.is_closing else ""
     return (
-        f"### ⏰ {escape_text(occasion.title, 100)}\n"
-        f"I wanted to remind you before {_format_when(occasion)}, as you asked, but your private messages are closed "
-        f"to me. {lacking}{where}\n-# {escape_text(server, 80)} · {CLOSED_MESSAGES_ADVICE}"
+        f"{_format_heading(occasion)}\n{_format_body(message)}{where}\n"
+        "I wanted to tell you in a private message, as you asked, but yours are closed to me. "
+        f"{CLOSED_MESSAGES_ADVICE}\n-# {escape_text(server, 80)}"
     )
 
 
