@@ -55,6 +55,7 @@ NEEDED_PERMISSIONS: Mapping[str, str] = {
     "embed_links": "show layouts",
     "attach_files": "show charts and send files",
     "read_message_history": "edit my posts",
+    "create_events": "make events of the season's dates; I never touch those of others",
     "manage_roles": "hand a champion's role on; for nothing else",
 }
 """Each permission by its name in Discord's API, and what the bot does with it."""
@@ -141,7 +142,8 @@ class AwardsBot(commands.AutoShardedBot):
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
-            intents=discord.Intents(guilds=True),
+            # Neither is privileged; of scheduled events the bot hears that its own were deleted.
+            intents=discord.Intents(guilds=True, guild_scheduled_events=True),
             help_command=None,
             tree_cls=tree_cls,
             allowed_mentions=discord.AllowedMentions.none(),

@@ -6,9 +6,9 @@ twice; the time at which the file was written says which version is the newer on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import STATUS, TRANSP, Calendar, Event
 
 from bot.ids import GuildId
 from bot.record.season_dates import DaySpan
@@ -56,33 +56,34 @@ def write_calendar_file(
         entries: What stands in it.
         now: The present instant (UTC).
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT_ID)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar = Calendar.new(
+        prodid=PRODUCT_ID, uid=f"{guild_id}-season@{UID_DOMAIN}", name=name, method="PUBLISH"
+    )
     for entry in entries:
         calendar.add_component(_make_event(guild_id, entry, now))
     return calendar.to_ical()
 
 
 def _make_event(guild_id: GuildId, entry: CalendarEntry, now: datetime) -> Event:
-    event = Event()
-    event.add("uid", f"{guild_id}-{entry.key.replace('/', '-')}@{UID_DOMAIN}")
-    event.add("dtstamp", now)
-    event.add("summary", entry.title)
+    begins, ends = _find_bounds(entry)
+    return Event.new(
+        uid=f"{guild_id}-{entry.key.replace('/', '-')}@{UID_DOMAIN}",
+        stamp=now,
+        summary=entry.title,
+        start=begins,
+        end=ends,
+        location=entry.place or None,
+        description=entry.description or None,
+        url=entry.link or None,
+        status=STATUS.TENTATIVE if entry.tentative else STATUS.CONFIRMED,
+        # A whole day of the season leaves its reader free.
+        transparency=TRANSP.TRANSPARENT if entry.starts_at is None else TRANSP.OPAQUE,
+    )
+
+
+def _find_bounds(entry: CalendarEntry) -> tuple[date | datetime, date | datetime | None]:
+    """When an entry begins and ends; that of whole days ends on the day after its last, one without length nowhere."""
     if entry.starts_at is not None:
-        event.add("dtstart", entry.starts_at)
-        if entry.duration:
-            event.add("dtend", entry.starts_at + entry.duration)
-    elif entry.days is not None:
-        event.add("dtstart", entry.days.first)
-        # The end of an entry of whole days is the day after its last.
-        event.add("dtend", entry.days.last + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-    for field, value in (("location", entry.place), ("description", entry.description), ("url", entry.link)):
-        if value:
-            event.add(field, value)
-    event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
-    return event
+        return entry.starts_at, entry.starts_at + entry.duration if entry.duration else None
+    assert entry.days is not None  # noqa: S101 - it has days or a time
+    return entry.days.first, entry.days.last + timedelta(days=1)
