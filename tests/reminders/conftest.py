@@ -14,7 +14,9 @@ from bot.reminders.model import BegunRound, MessageOutcome, ReminderMessage, mak
 from bot.reminders.queue_service import ReminderQueueService
 from bot.reminders.service import ReminderService
 from bot.season.loading import SeasonReader
-from tests.contest_club import GUILD, Club, small_record
+from tests.contest_club import GUILD, Club, club, small_record
+
+__all__ = ["Reminders", "club", "reminders"]
 
 
 @dataclass
