@@ -24,10 +24,12 @@ class DatedCeremonyTransformer(FreeTextTransformer[str]):
         self._kind = kind
 
     async def resolve_text(self, interaction: Interaction, text: str) -> str:
-        """The one ceremony that the text means."""
+        """The one ceremony that the text means; of an award's, the next."""
         index, choices = await self._load_index(interaction)
         found = index.find_choices(text)
-        if len(found.hits) > 1:
+        ceremonies = interaction.client.services.record.ceremonies
+        awards = {ceremonies[one.id].award if one.id in ceremonies else one.id for one in found.hits}
+        if len(awards) > 1:
             raise AmbiguousError(Subject.CEREMONY, text, found.hits)
         if not found.hits:
             raise NothingFoundError(Subject.CEREMONY, text, found.nearest or choices)

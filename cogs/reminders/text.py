@@ -57,7 +57,7 @@ def _describe_on(switched: SwitchedReminder) -> str:
 def format_when(occasion: Occasion) -> str:
     """Format when something closes or is, as a sentence: an instant, or a day where only that is known."""
     day = None if occasion.has_time else occasion.day
-    when = format_instant(occasion.at) if day is None else format_day(day)
+    when = format_instant(occasion.at) if day is None else f"on {format_day(day)}"
     return (
         f"It is {when}." if occasion.is_sure else f"It is expected {when}; the award has not confirmed that."
     )

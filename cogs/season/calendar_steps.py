@@ -14,6 +14,7 @@ from bot.record.season_dates import DaySpan
 from bot.season.model import EVENT_DEFAULT_HOURS, SeasonDate, When
 from bot.season.read_models import ChangedDate
 from cogs.kit.controls import Interaction
+from cogs.kit.events import dispatch_season_dates_changed
 from cogs.kit.layouts import make_notice, make_row
 from cogs.kit.rights import make_actor
 from cogs.kit.text import escape_text
@@ -57,6 +58,7 @@ class CalendarSteps:
 
     def __init__(self, bot: AwardsBot, events: SeasonEvents) -> None:
         """Create the steps over the bot's services."""
+        self._bot = bot
         self._services = bot.services
         self._events = events
 
@@ -74,6 +76,7 @@ class CalendarSteps:
         else:
             change = await hosting.correct_date(guild_id, typed.target, when, typed.place, host)
             await self._events.follow_dates(guild, host, change.before)
+            dispatch_season_dates_changed(self._bot, guild_id)
         if step is CalendarStep.TIME_EVENT:
             await self.make_event(interaction, typed.target, EVENT_DEFAULT_HOURS, None)
             return
@@ -85,6 +88,7 @@ class CalendarSteps:
         guild, host = _require_guild(interaction), make_actor(interaction)
         change = await self._services.season.hosting.take_back_date(GuildId(guild.id), key, host)
         await self._events.follow_dates(guild, host, change.before)
+        dispatch_season_dates_changed(self._bot, GuildId(guild.id))
         await interaction.edit_original_response(view=make_notice(self._word_removal(change)))
 
     async def _settle_when(
