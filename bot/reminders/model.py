@@ -181,15 +181,13 @@ class ReminderMessage:
         user_id: To whom.
         occasion: What it is about.
         unfinished: What their ballot lacks.
-        tried_at: When it was about to be sent for the first time: a message that was sent then may be there.
-        is_repeated: Whether that was before this attempt.
+        is_repeated: Whether it was about to be sent before, so that it may be there.
     """
 
     id: int
     user_id: MemberId
     occasion: Occasion
     unfinished: Unfinished
-    tried_at: datetime
     is_repeated: bool
 
 

@@ -182,8 +182,7 @@ class ReminderQueueService:
             waiting.user_id,
             occasion,
             unfinished,
-            tried_at=waiting.tried_at or now,
-            is_repeated=waiting.tried_at is not None,
+            is_repeated=waiting.was_tried,
         )
 
     def _find_own(self, connection: Connection, occasion: Occasion, member_id: MemberId) -> Unfinished | None:

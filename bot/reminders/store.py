@@ -29,12 +29,12 @@ _MUTE = build_upsert(reminder_mutes, key=["guild_id", "kind", "subject"])
 
 
 class WaitingMessage(NamedTuple):
-    """The next message of the queue: its id, to whom, about what, and when it was first about to be sent."""
+    """The next message of the queue: its id, to whom, about what, and whether it was about to be sent before."""
 
     id: int
     user_id: MemberId
     subject: ReminderSubject
-    tried_at: datetime | None
+    was_tried: bool
 
 
 def save_request(connection: Connection, subject: ReminderSubject, user_id: MemberId, at: datetime) -> None:
@@ -160,7 +160,7 @@ def find_next_message(connection: Connection, shards: Shards, now: datetime) -> 
         return None
     message_id, user_id, guild_id, kind, subject, tried_at = row
     return WaitingMessage(
-        message_id, user_id, ReminderSubject(guild_id, ReminderKind(kind), subject), tried_at
+        message_id, user_id, ReminderSubject(guild_id, ReminderKind(kind), subject), tried_at is not None
     )
 
 

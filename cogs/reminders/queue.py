@@ -77,15 +77,11 @@ class ReminderQueue:
         """
         channel = await self._bot.create_dm(discord.Object(message.user_id))
         place = self._bot.get_partial_messageable(channel.id)
-        identity = self._make_identity(message)
+        # Looked for by no time: the clock may have been set meanwhile, and a private conversation is short.
+        identity = PostIdentity(f"reminder {message.id}", UNKNOWN_SINCE)
         if message.is_repeated and await find_sent_post(self._bot, place, identity) is not None:
             return
         await send_identified(place, identity, message_screen(message, self._get_server_name(message)))
-
-    def _make_identity(self, message: ReminderMessage) -> PostIdentity:
-        # If the clock was set back since, nothing is known of when it was tried.
-        is_past = message.tried_at <= self._bot.services.clock()
-        return PostIdentity(f"reminder {message.id}", message.tried_at if is_past else UNKNOWN_SINCE)
 
     async def _settle_refused(self, message: ReminderMessage, error: discord.HTTPException) -> None:
         log.info("A reminder did not reach user %s: %s %s", message.user_id, error.status, error.code)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.guilds.model import Feature
+from bot.guilds.model import Feature, RolePurpose
 from bot.ids import MemberId
 from tests.cogs.contest_actions import DAY, HOUR, announced, as_shown, newest, pick_all, post_labels
 from tests.cogs.reminders.reminder_actions import (
@@ -193,18 +193,19 @@ async def test_the_channel_reads_how_many_ballots_are_in_and_unfinished(world: W
 
 async def test_the_post_pings_the_role_that_the_server_chose_and_nobody_else(world: World):
     role = world.guild.create_role("Watchers")
-    await world.services.guilds.set_role(world.guild_id, "ping", role.id, OLGA)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.PING, role.id, OLGA)
     await announced(world)
 
     await world.env.advance_time(2 * DAY + MINUTE)
 
     [post] = list_posts(world)
     assert f"<@&{role.id}>" in post
-    [allowed] = [
-        sent.json["allowed_mentions"]
+    [sent] = [
+        sent
         for sent in world.env.http_requests
         if sent.method == "POST" and "Picks close <t:" in str(sent.json)
     ]
+    allowed: dict[str, object] = (sent.json or {})["allowed_mentions"]
     assert allowed == {"parse": [], "roles": [role.id]}
 
 
