@@ -99,6 +99,7 @@ def _load_lock(connection: Connection, subject: ReminderSubject, now: datetime) 
         channel_id=contest.channel_id,
         message_id=contest.message_id,
         created_by=contest.created_by,
+        takes_late_entries=contest.rules.late_entries,
     )
 
 

@@ -97,6 +97,7 @@ class Occasion:
         ends_at: From when on nobody is reminded any more.
         times: When members are reminded, the earliest first.
         day: The calendar day of a date, where it happens; None for what closes.
+        takes_late_entries: Whether a contest takes picks on its night too, so that it begins then and does not close.
         has_time: Whether `at` is an instant; otherwise only its day is known.
         is_sure: Whether it is certain that it is then.
         channel_id: The channel of its post; None without one.
@@ -110,6 +111,7 @@ class Occasion:
     ends_at: datetime
     times: tuple[ReminderTime, ...]
     day: date | None = None
+    takes_late_entries: bool = False
     has_time: bool = True
     is_sure: bool = True
     channel_id: int | None = None

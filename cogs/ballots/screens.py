@@ -207,8 +207,6 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 style=discord.ButtonStyle.primary,
             )
         )
-    if contest.awaits_lock(at):
-        turns.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     style = discord.ButtonStyle.secondary if missing else discord.ButtonStyle.success
     more = [
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
@@ -223,6 +221,8 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
             )
         )
+    if contest.awaits_lock(at):
+        more.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return [make_row(*turns), make_row(*more)] if turns else [make_row(*more)]
 
 

@@ -75,10 +75,6 @@ def lock_post_screen(begun: BegunRound, card: ContestCard, ping_role: int | None
         ping_role: The role that it pings; None for nobody.
     """
     contest = card.contest
-    ballots = f"**{format_count(card.ballots, 'ballot')}** {'is' if card.ballots == 1 else 'are'} in"
-    state = "No ballot is in yet: be the first." if not card.ballots else f"{ballots}, all complete."
-    if card.incomplete:
-        state = f"{ballots}, **{card.incomplete}** of them unfinished."
     controls = [
         make_button(
             BALLOT_ROUTE,
@@ -89,7 +85,8 @@ def lock_post_screen(begun: BegunRound, card: ContestCard, ping_role: int | None
         ),
         make_remind_button(ReminderKind.LOCK, str(contest.id)),
     ]
-    return _post_screen(begun.occasion, "Picks close", state, controls, ping_role)
+    closing = "The night begins" if contest.rules.late_entries else "Picks close"
+    return _post_screen(begun.occasion, closing, text.format_ballots_in(card), controls, ping_role)
 
 
 def phase_post_screen(begun: BegunRound, overview: AwardOverview, ping_role: int | None) -> ui.LayoutView:
@@ -153,7 +150,7 @@ def askers_screen(listed: AskerList, page: int = 0, note: str = "") -> ui.Layout
         f"**Picks close** {format_instant(occasion.at)}",
         _format_asked(listed),
         _format_names(shown),
-        "-# Those who asked, and have not finished. What they picked stays theirs.",
+        "-# What is on their ballots stays theirs.",
         _describe_posts(listed),
     ]
     switch = make_button(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import discord
 
+from bot.contests.read_models import ContestCard
 from bot.reminders.model import Occasion, ReminderKind, ReminderMessage, SwitchedReminder, Unfinished
 from cogs.kit.posts import PostLocation
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list
@@ -46,7 +47,7 @@ def _describe_on(switched: SwitchedReminder) -> str:
     if not occasion.subject.kind.is_closing:
         when = "A day and an hour before" if occasion.has_time else "On the morning of that day"
         return f"{format_when(occasion)} {when}, I write to you."
-    closing = f"It closes {format_instant(occasion.at)}."
+    closing = f"It {_name_closing(occasion)} {format_instant(occasion.at)}."
     if switched.unfinished is None:
         return (
             f"{closing} Your ballot is complete, so I write only if something on it falls away before that."
@@ -81,7 +82,12 @@ def _format_heading(occasion: Occasion) -> str:
         return f"### ⏰ Nominations: {title}"
     if occasion.subject.kind is ReminderKind.CEREMONY:
         return f"### ⏰ {title}"
-    return f"### ⏰ {title} closes {discord.utils.format_dt(occasion.at, 'R')}"
+    return f"### ⏰ {title} {_name_closing(occasion)} {discord.utils.format_dt(occasion.at, 'R')}"
+
+
+def _name_closing(occasion: Occasion) -> str:
+    """Name what happens at a lock; with late entries, each category is open until its own envelope."""
+    return "begins" if occasion.takes_late_entries else "closes"
 
 
 def _format_body(message: ReminderMessage) -> str:
@@ -96,7 +102,8 @@ def _format_body(message: ReminderMessage) -> str:
 
 def _format_footer(message: ReminderMessage, server: str) -> str:
     kind = message.occasion.subject.kind
-    off = "the button" if kind is ReminderKind.AWARD else f"`{COMMANDS[kind]}`"
+    # No mention: in a private message the command could not be used.
+    off = "the button" if kind is ReminderKind.AWARD else f"**{COMMANDS[kind]}**"
     return f"-# {escape_text(server, 80)} · You asked me to remind you; {off} there switches it off."
 
 
@@ -107,6 +114,17 @@ def format_lacking(unfinished: Unfinished) -> str:
     named = [f"**{escape_text(name, 60)}**" for name in unfinished.names[:LACKING_NAMED_LIMIT]]
     more = len(unfinished.names) - len(named)
     return f"Your ballot lacks {format_list([*named, *([f'{more} more'] if more else [])])}."
+
+
+def format_ballots_in(card: ContestCard) -> str:
+    """Format how many ballots are in, and how many of them are unfinished."""
+    if not card.ballots:
+        return "No ballot is in yet: be the first."
+    if card.ballots == 1:
+        return f"**1 ballot** is in, and it is {'unfinished' if card.incomplete else 'complete'}."
+    unfinished = "all" if card.incomplete == card.ballots else str(card.incomplete)
+    state = f"**{unfinished}** of them unfinished" if card.incomplete else "all of them complete"
+    return f"**{format_count(card.ballots, 'ballot')}** are in, {state}."
 
 
 def format_closed_notice(message: ReminderMessage, server: str) -> str:
