@@ -255,7 +255,9 @@ class Services:
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
             reminders=ReminderService(database, occasions, jobs, clock),
-            reminder_queue=ReminderQueueService(database, occasions, notices, jobs, clock, shards=shards),
+            reminder_queue=ReminderQueueService(
+                database, occasions, notices, jobs, clock=clock, shards=shards
+            ),
             season=season,
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

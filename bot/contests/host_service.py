@@ -14,12 +14,7 @@ from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
 from bot.contests.draft_rules import refusal_of_draft
 from bot.contests.errors import NoBallotToSetAsideError
-from bot.contests.lifecycle import (
-    ContestChanges,
-    ContestDraft,
-    apply_changes,
-    draft_contest,
-)
+from bot.contests.lifecycle import ContestChanges, ContestDraft, apply_changes, draft_contest
 from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.nominations.loading import load_asked_ceremony

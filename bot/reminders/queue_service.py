@@ -45,6 +45,7 @@ class ReminderQueueService:
         occasions: OccasionReader,
         notices: NoticeService,
         jobs: JobService,
+        *,
         clock: Clock,
         shards: Shards = ALL_SHARDS,
     ) -> None:

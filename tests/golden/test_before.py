@@ -42,7 +42,13 @@ MONTHS = 60 * 24 * 3600.0
 """Long enough for every deadline that was set."""
 
 
-NEWER_KINDS_OF_JOBS = {"unfinished.forget", "nominations.card", "room-award.phase"}
+NEWER_KINDS_OF_JOBS = {
+    "unfinished.forget",
+    "nominations.card",
+    "room-award.phase",
+    "room-award.reminder",
+    "season.reminder",
+}
 """Kinds that the bot of that commit did not have."""
 
 

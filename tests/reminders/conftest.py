@@ -32,7 +32,7 @@ class Reminders:
         self.notices = NoticeService(self.database, self.club.clock)
         self.asking = ReminderService(self.database, occasions, self.club.jobs, self.club.clock)
         self.queue = ReminderQueueService(
-            self.database, occasions, self.notices, self.club.jobs, self.club.clock
+            self.database, occasions, self.notices, self.club.jobs, clock=self.club.clock
         )
 
     async def ask(self, contest: Contest, *member_ids: int) -> None:
