@@ -39,7 +39,9 @@ Nominations = Annotated[
 ]
 SeasonDates = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="The season's dates as JSON, an award an entry, as the README says."),
+    typer.Argument(
+        metavar="FILE", help="The season's dates as JSON, an award an entry, as docs/hosting.md shows."
+    ),
 ]
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]

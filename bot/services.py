@@ -51,6 +51,7 @@ from bot.season.service import SeasonService
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
+from bot.starters.service import StarterService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
 
@@ -161,6 +162,7 @@ class Services:
         reminders: Switches members' reminders on and off.
         reminder_queue: Begins rounds of reminders, and hands out what is to be sent.
         season: The services of the season's dates.
+        starters: Conversation starters, where hosts want them.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -203,6 +205,7 @@ class Services:
     reminders: ReminderService
     reminder_queue: ReminderQueueService
     season: SeasonServices
+    starters: StarterService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -259,6 +262,7 @@ class Services:
                 database, occasions, notices, jobs, clock=clock, shards=shards
             ),
             season=season,
+            starters=StarterService(database, record, slates, jobs, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),

@@ -72,6 +72,8 @@ class AuditAction(StrEnum):
     REMOVE_DATE = "remove date"
     CREATE_EVENT = "create event"
     REMOVE_EVENT = "remove event"
+    SET_STARTER = "set starter"
+    STOP_STARTER = "stop starter"
 
 
 @dataclass(frozen=True, slots=True)

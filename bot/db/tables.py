@@ -31,6 +31,7 @@ from bot.db import (
     rival_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     season_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    starter_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata

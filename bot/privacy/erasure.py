@@ -21,6 +21,7 @@ from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.reminder_tables import reminder_messages, reminder_requests
 from bot.db.room_award_tables import room_awards
+from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.privacy.award_erasure import (
@@ -126,6 +127,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         (contests, contests.c.created_by),
         (polls, polls.c.created_by),
         (room_awards, room_awards.c.created_by),
+        (starter_plans, starter_plans.c.created_by),
         (announcements, announcements.c.by),
     ):
         connection.execute(update(table).where(column == user_id).values({column.name: None}))

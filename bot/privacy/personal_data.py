@@ -9,6 +9,7 @@ from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
+from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
@@ -48,6 +49,12 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 _with_server(contests, contests.c.title, contests.c.created_at).where(
                     contests.c.created_by == user_id
                 )
+            )
+        ],
+        "conversation starters planned": [
+            {"server": server}
+            for (server,) in connection.execute(
+                _with_server(starter_plans).where(starter_plans.c.created_by == user_id)
             )
         ],
         "polls opened": list(_list_polls(connection, names, user_id)),

@@ -9,6 +9,7 @@ from bot.audit.model import BOT_ACTOR, Actor, AuditAction, AuditEntry
 from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import raise_refusal
+from bot.guilds import store as guild_store
 from bot.ids import DateKey, GuildId
 from bot.season import rules, store
 from bot.season.calendar import name_date
@@ -66,6 +67,7 @@ class SeasonEventService:
         """Store the scheduled event that was made of a date."""
 
         def record(connection: Connection) -> None:
+            guild_store.ensure_guild(connection, guild_id, self._clock())
             store.save_event(connection, guild_id, known.key, event)
             entry = self._make_entry(guild_id, AuditAction.CREATE_EVENT, by, known.key, known)
             after = {"place": event.place, "hours": event.hours}

@@ -54,6 +54,7 @@ class SeasonHostService:
             zone = guild_store.load_settings(connection, guild_id).time_zone
             today = now.astimezone(ZoneInfo(zone)).date()
             raise_refusal(rules.refusal_of_addition(called, when, known.values(), now, today))
+            guild_store.ensure_guild(connection, guild_id, now)
             key = replace(said, row_id=store.insert_date(connection, guild_id, said)).key
             added = self._reader.load_dates(connection, guild_id)[key]
             self._append_entry(connection, guild_id, AuditAction.ADD_DATE, by, ChangedDate(None, added))
@@ -90,6 +91,7 @@ class SeasonHostService:
             changed = replace(
                 said, when=completed, place=stands if place is None else " ".join(place.split())
             )
+            guild_store.ensure_guild(connection, guild_id, self._clock())
             if said.row_id:
                 store.update_date(connection, changed)
             else:

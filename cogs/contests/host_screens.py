@@ -67,8 +67,8 @@ def host_panel_screen(
         _suggest_next_step(contest_card, now),
     ]
     steps, ends = (
-        _make_step_buttons(contest, now),
-        _make_secondary_buttons(contest, can_remind=can_remind and contest.awaits_lock(now)),
+        make_step_buttons(contest, now),
+        make_secondary_buttons(contest, can_remind=can_remind and contest.awaits_lock(now)),
     )
     rows: list[CardPart] = [make_row(*steps)] if steps else []
     return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))

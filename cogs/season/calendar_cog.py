@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -12,6 +13,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.time_questions import claim_command, restore_fields
+from cogs.kit.times import TimeOption
 from cogs.season import routes
 from cogs.season.calendar_steps import CalendarStep, CalendarSteps, TypedDate
 from cogs.season.events import SeasonEvents
@@ -22,6 +24,7 @@ from cogs.season.options import (
     SaidDateOption,
     WhenOption,
 )
+from cogs.season.starter_steps import StarterSteps, TypedStarters
 
 HOUR_FIELD = "when"
 Place = app_commands.Range[str, 1, DATE_PLACE_LIMIT]
@@ -42,13 +45,15 @@ class CalendarCog(
     about = (
         "`/calendar add` puts your own dates into `/season`; `/calendar correct` says when something is after all, and "
         "what you say counts in this server. Type `14 March 2027` for a day, `14 March 2027 4pm Los Angeles` for an "
-        "hour. `/calendar event` makes a Discord event of a date with an hour, which follows when the date moves."
+        "hour. `/calendar event` makes a Discord event of a date with an hour, which follows when the date moves. "
+        "`/calendar starter` gives members something to talk about, regularly."
     )
 
     def __init__(self, bot: AwardsBot, events: SeasonEvents) -> None:
         """Create the cog with the shared events."""
         super().__init__(bot)
         self._steps = CalendarSteps(bot, events)
+        self._starters = StarterSteps(bot)
 
     @app_commands.command()
     @app_commands.describe(
@@ -112,6 +117,38 @@ class CalendarCog(
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._steps.make_event(interaction, date, hours, place)
 
+    @app_commands.command()
+    @app_commands.describe(
+        days="On which days: monday and thursday, weekends, every day",
+        at="At what time of day, by this server's clock: 6pm, 18:30",
+        channel="Where; the channel for discussions or announcements unless you say",
+    )
+    async def starter(
+        self,
+        interaction: Interaction,
+        days: app_commands.Range[str, 1, 80] | None = None,
+        at: TimeOption | None = None,
+        channel: discord.TextChannel | None = None,
+    ) -> None:
+        """Something to talk about, regularly: an anniversary, a spotlight, a question."""
+        if days is None and at is None and channel is None:
+            await self._starters.show_plan(interaction)
+            return
+        typed = TypedStarters(days or "", at.text if at else "", channel.id if channel else None)
+        await self._plan_starters(interaction, typed)
+
+    @answers_route(routes.STARTER_ON_ROUTE)
+    async def switch_starters_on(self, press: Press) -> None:
+        """Switch conversation starters on, on the usual days."""
+        press.require_parts(0)
+        await self._plan_starters(press.interaction, TypedStarters())
+
+    @answers_route(routes.STARTER_OFF_ROUTE)
+    async def switch_starters_off(self, press: Press) -> None:
+        """Switch conversation starters off."""
+        press.require_parts(0)
+        await press.show_privately(await self._starters.switch_off(press.interaction))
+
     @answers_route(routes.MAKE_EVENT_ROUTE)
     async def press_event(self, press: Press) -> None:
         """Make a scheduled event of the shown date."""
@@ -146,7 +183,16 @@ class CalendarCog(
     async def complete_command(self, press: Press) -> None:
         """Go on with a command by the pressed meaning of its day or time."""
         async with claim_command(press) as answered:
+            step = parse_enum_part(CalendarStep, answered.kind)
+            if step is CalendarStep.STARTER:
+                planned = restore_fields(TypedStarters, answered.fields)
+                await self._plan_starters(press.interaction, replace(planned, hour=answered.text))
+                return
             typed = restore_fields(TypedDate, answered.fields)
             changed = {typed.asked_for: answered.text} if typed.asked_for in ("when", "until") else {}
-            step = parse_enum_part(CalendarStep, answered.kind)
             await self._steps.take_step(press.interaction, step, replace(typed, **changed))
+
+    async def _plan_starters(self, interaction: Interaction, typed: TypedStarters) -> None:
+        layout = await self._starters.plan_starters(interaction, typed)
+        if layout is not None:
+            await Press(interaction, ()).show_privately(layout)

@@ -32,6 +32,7 @@ class CalendarStep(StrEnum):
     ADD = "calendar add"
     CORRECT = "calendar correct"
     TIME_EVENT = "calendar event"
+    STARTER = "calendar starter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_list
 from cogs.season.events import CannotMakeEventError, EventObstacle
 from cogs.season.options import UnclearDateError
+from cogs.season.starter_steps import UnclearDaysError
 from cogs.season.text import KIND_NAMES, format_full_span
 
 _CHOICES_NAMED = 5
@@ -34,7 +35,8 @@ def _describe_no_such_date(error: NoSuchDateError) -> str:
 @error_text.register
 def _describe_unclear_date(error: UnclearDateError) -> str:
     typed = escape_text(error.text, 60)
-    named = format_list((f"**{escape_text(each.name)}**" for each in error.choices[:_CHOICES_NAMED]), "or")
+    names = list(dict.fromkeys(each.name for each in error.choices))[:_CHOICES_NAMED]
+    named = format_list((f"**{escape_text(name)}**" for name in names), "or")
     if not error.choices:
         return f"There is no date here that “{typed}” could mean. `/season` shows what is ahead."
     if error.is_several:
@@ -114,6 +116,14 @@ def _describe_event_in_past(error: EventInPastError) -> str:
 def _describe_event_exists(error: EventExistsError) -> str:
     del error
     return "There is an event of that date already. It follows when `/calendar correct` moves the date."
+
+
+@error_text.register
+def _describe_unclear_days(error: UnclearDaysError) -> str:
+    return (
+        f"“{escape_text(error.text, 60)}” names no days that I know. Write them out, like `monday and thursday`, or "
+        "`weekends`, `weekdays`, `every day`."
+    )
 
 
 @error_text.register

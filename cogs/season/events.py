@@ -57,7 +57,7 @@ class SeasonEvents:
     async def make_event(
         self, guild: discord.Guild, known: SeasonDate, hours: int, place: str | None, by: Actor
     ) -> ScheduledEvent:
-        """Make a scheduled event of a date that `check_event` let pass.
+        """Make a scheduled event of a date that the service let pass.
 
         One that an earlier attempt made, whose process died before it was stored, is taken over.
 

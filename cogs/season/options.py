@@ -58,7 +58,7 @@ class DateTransformer(FreeTextTransformer[DateKey]):
         if parse_date_key(text) is not None:
             return DateKey(text)
         choices = await self.list_choices(interaction)
-        hits = _make_index(choices).find_choices(text).hits if choices else ()
+        hits: Sequence[Choice] = _make_index(choices).find_choices(text).hits if choices else ()
         # Two ceremonies of one award may be ahead: the next one is meant.
         if len({each.name for each in hits}) != 1:
             raise UnclearDateError(text, hits or choices, is_several=bool(hits))

@@ -19,3 +19,7 @@ EVENT_TIME_ROUTE = Route("season-hour", Feature.SEASON, right=Right.HOST)
 """Opens the form for the hour of a date of which only the day is known. State: the date's key."""
 EVENT_TIMED_ROUTE = Route("season-timed", Feature.SEASON, right=Right.HOST)
 """Takes the form of the hour, and makes a scheduled event. State: the date's key."""
+STARTER_ON_ROUTE = Route("season-starter-on", Feature.SEASON, right=Right.HOST)
+"""Switches conversation starters on, on the usual days. No state."""
+STARTER_OFF_ROUTE = Route("season-starter-off", Feature.SEASON, right=Right.HOST)
+"""Switches conversation starters off. No state."""

@@ -76,8 +76,7 @@ def date_screen(
     if known.place:
         lines.append(f"📍 {escape_text(known.place)}")
     certainty = text.describe_certainty(known, overview.today)
-    sources = " · ".join(dict.fromkeys(map(text.format_source, known.sources)))
-    lines.append(f"{certainty} {sources}".rstrip())
+    lines.append(f"{certainty} {text.format_sources(known.sources)}".rstrip())
     if known.when.at is None and known.when.days.first == known.when.days.last:
         lines.append("-# Nobody has told the hour yet.")
     buttons: list[Control | ui.Button[ui.LayoutView]] = [

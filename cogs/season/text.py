@@ -1,6 +1,6 @@
 """Wording of the season: what a date is called, when it is, and how sure that is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -132,10 +132,13 @@ def describe_certainty(known: SeasonDate, today: date) -> str:
     return f"This server's hosts say so; elsewhere it is {format_short_span(known.shipped.days, today)}."
 
 
-def format_source(address: str) -> str:
-    """Format a page that says so as a link with the name of its site."""
-    site = urlsplit(address).hostname or address
-    return f"[{escape_text(site.removeprefix('www.'))}](<{address}>)"
+def format_sources(addresses: Sequence[str]) -> str:
+    """Format pages that say so as links with the names of their sites, one of each site."""
+    by_site: dict[str, str] = {}
+    for address in addresses:
+        site = urlsplit(address).hostname or address
+        by_site.setdefault(site.removeprefix("www."), address)
+    return " · ".join(f"[{escape_text(site)}](<{address}>)" for site, address in by_site.items())
 
 
 def format_deadline(deadline: Deadline, guild_id: GuildId) -> str:

@@ -62,7 +62,7 @@ PEOPLE = {
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
 NOT_PEOPLE = re.compile(
-    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
+    r"guilds\.id|season_events\.event_id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
 )
 
 

@@ -117,6 +117,7 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "the next choice of a ranking": (0, 1),
     "a ranking that is done": (1, 0),
     "/polls": (1, 0),
+    "/season": (1, 0),
     "/verdict": (2, 0),
     "/profile": (1, 0),
 }
@@ -176,6 +177,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("the button Standings", ana.click(reply(named), label="Standings"))
     await counter.count("/verdict", ana.slash(here, "verdict", ceremony=locked.title))
     await counter.count("/polls", ana.slash(here, "polls"))
+    await counter.count("/season", ana.slash(here, "season"))
     await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
     await count_ranking(world, counter)
 
