@@ -31,7 +31,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import make_remind_button
+from cogs.kit.routes import make_remind_button, make_share_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -40,9 +40,6 @@ from cogs.kit.text import (
 
 REVIEW_CATEGORIES_PER_PAGE = 24
 """Most categories on a page of the review; the Oscars fit on one."""
-
-BUTTONS_PER_ROW = 5
-"""Most buttons in a row, from Discord's API reference."""
 
 
 def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "") -> ui.LayoutView:
@@ -67,10 +64,11 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         given = f"**{answer:,}**" if answer is not None else "no answer yet" if is_open else "no answer"
         closed = "" if is_open else "\n-# 🔒 It takes no more answers."
         parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
-    controls = _make_review_buttons(paper, at)
-    rows = [make_row(*some) for some in (controls[:BUTTONS_PER_ROW], controls[BUTTONS_PER_ROW:]) if some]
+    share = [make_share_button(contest.id)] if paper.pick_count else []
+    remind = [make_remind_button(ReminderKind.LOCK, str(contest.id))] if contest.awaits_lock(at) else []
+    rows = [_make_review_buttons(paper, at), [*share, *remind]]
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
-    return make_screen(make_card(*parts, *turning, *rows))
+    return make_screen(make_card(*parts, *turning, *(make_row(*row) for row in rows if row)))
 
 
 def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:
@@ -134,6 +132,4 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
         controls.append(
             make_button(routes.BALLOT_CLEAR_ROUTE, contest.id, "ask", label="Clear all", emoji="🧹")
         )
-    if contest.awaits_lock(at):
-        controls.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return controls

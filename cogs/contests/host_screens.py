@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
 from cogs.contests import routes, text
+from cogs.contests.panel_buttons import make_secondary_buttons, make_step_buttons
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import (
@@ -22,10 +23,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.posts import PostLocation
-from cogs.kit.routes import (
-    AWAITED_BY_HAND_ROUTE,
-    AWAITED_TEMPLATE_ROUTE,
-)
+from cogs.kit.routes import AWAITED_BY_HAND_ROUTE, AWAITED_TEMPLATE_ROUTE
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list, shorten_text
 
 NO_ANSWER = "-"
