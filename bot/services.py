@@ -121,6 +121,36 @@ class SeasonServices:
 
 
 @dataclass(frozen=True)
+class ReminderServices:
+    """The services of members' reminders.
+
+    Attributes:
+        asking: Switches reminders on and off, and shows hosts who has not finished.
+        queue: Begins rounds of reminders, and hands out what is to be sent.
+    """
+
+    asking: ReminderService
+    queue: ReminderQueueService
+
+    @classmethod
+    def build(
+        cls,
+        database: Database,
+        occasions: OccasionReader,
+        notices: NoticeService,
+        jobs: JobService,
+        *,
+        clock: Clock,
+        shards: Shards,
+    ) -> Self:
+        """Put the services together over an open database, for the servers on these shards."""
+        return cls(
+            asking=ReminderService(database, occasions, jobs, clock),
+            queue=ReminderQueueService(database, occasions, notices, jobs, clock=clock, shards=shards),
+        )
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -159,8 +189,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
-        reminders: Switches members' reminders on and off.
-        reminder_queue: Begins rounds of reminders, and hands out what is to be sent.
+        reminders: The services of members' reminders.
         season: The services of the season's dates.
         starters: Conversation starters, where hosts want them.
         unfinished: Keeps commands that wait for one answer.
@@ -202,8 +231,7 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
-    reminders: ReminderService
-    reminder_queue: ReminderQueueService
+    reminders: ReminderServices
     season: SeasonServices
     starters: StarterService
     unfinished: UnfinishedCommandService
@@ -257,10 +285,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
-            reminders=ReminderService(database, occasions, jobs, clock),
-            reminder_queue=ReminderQueueService(
-                database, occasions, notices, jobs, clock=clock, shards=shards
-            ),
+            reminders=ReminderServices.build(database, occasions, notices, jobs, clock=clock, shards=shards),
             season=season,
             starters=StarterService(database, record, slates, jobs, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),

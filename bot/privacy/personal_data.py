@@ -15,7 +15,7 @@ from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
-from bot.privacy.reminder_data import list_reminder_messages, list_reminder_requests
+from bot.privacy.reminder_data import collect_reminder_data
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -68,8 +68,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
-        "reminders switched on": list(list_reminder_requests(connection, user_id)),
-        "reminders sent": list(list_reminder_messages(connection, user_id)),
+        **collect_reminder_data(connection, user_id),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(

@@ -12,7 +12,15 @@ from bot.json_values import JsonValue
 ReminderData = dict[str, JsonValue]
 
 
-def list_reminder_requests(connection: Connection, user_id: MemberId) -> Iterator[ReminderData]:
+def collect_reminder_data(connection: Connection, user_id: MemberId) -> ReminderData:
+    """What a member asked to be reminded of, and what was written to them, by the names of the exported file."""
+    return {
+        "reminders switched on": list(_list_requests(connection, user_id)),
+        "reminders sent": list(_list_messages(connection, user_id)),
+    }
+
+
+def _list_requests(connection: Connection, user_id: MemberId) -> Iterator[ReminderData]:
     """What a member asked to be reminded of."""
     asked = reminder_requests
     rows = connection.execute(
@@ -25,7 +33,7 @@ def list_reminder_requests(connection: Connection, user_id: MemberId) -> Iterato
         yield {"server": server, "of": kind, "id": subject, "at": at.isoformat()}
 
 
-def list_reminder_messages(connection: Connection, user_id: MemberId) -> Iterator[ReminderData]:
+def _list_messages(connection: Connection, user_id: MemberId) -> Iterator[ReminderData]:
     """The private messages that were written to a member, or wait to be."""
     sent, rounds = reminder_messages, reminder_rounds
     rows = connection.execute(

@@ -14,7 +14,7 @@ from bot.contests.model import Ballot
 from bot.guilds import store as guild_store
 from bot.ids import ContestId, MemberId
 from bot.record.season_dates import Certainty, DateKind
-from bot.reminders.model import Occasion, ReminderKind, ReminderSubject, Unfinished
+from bot.reminders.model import BallotGaps, Occasion, ReminderKind, ReminderSubject
 from bot.reminders.rules import find_morning, list_reminder_times
 from bot.room_awards import ballot_store as award_ballots
 from bot.room_awards import store as award_store
@@ -50,7 +50,7 @@ class OccasionReader:
 
     def find_unfinished(
         self, connection: Connection, occasion: Occasion, member_ids: Collection[MemberId], now: datetime
-    ) -> Mapping[MemberId, Unfinished]:
+    ) -> Mapping[MemberId, BallotGaps]:
         """What these members' ballots lack, by member; who has finished is absent. Of a date, everybody is in it."""
         match occasion.subject.kind:
             case ReminderKind.LOCK:
@@ -58,7 +58,7 @@ class OccasionReader:
             case ReminderKind.AWARD:
                 return dict(_find_open_answers(connection, self._slates, occasion, member_ids))
             case ReminderKind.NOMINATIONS | ReminderKind.CEREMONY:
-                return {member_id: Unfinished() for member_id in member_ids}
+                return {member_id: BallotGaps() for member_id in member_ids}
 
     def _load_date(self, connection: Connection, subject: ReminderSubject, now: datetime) -> Occasion | None:
         key = make_date_key(subject.id, DateKind(subject.kind))
@@ -133,7 +133,7 @@ def _find_open_ballots(
     occasion: Occasion,
     member_ids: Collection[MemberId],
     now: datetime,
-) -> Iterator[tuple[MemberId, Unfinished]]:
+) -> Iterator[tuple[MemberId, BallotGaps]]:
     subject = occasion.subject
     contest = contest_store.find_contest(connection, subject.guild_id, ContestId(int(subject.id)))
     if contest is None:
@@ -147,12 +147,12 @@ def _find_open_ballots(
             missing = paper.list_missing(now)
             if missing and paper.ballot.set_aside is None:
                 names = tuple(paper.get_category(category_id).title for category_id in missing)
-                yield member_id, Unfinished(names, is_empty=paper.ballot.is_empty)
+                yield member_id, BallotGaps(names, is_empty=paper.ballot.is_empty)
 
 
 def _find_open_answers(
     connection: Connection, slates: SlateService, occasion: Occasion, member_ids: Collection[MemberId]
-) -> Iterator[tuple[MemberId, Unfinished]]:
+) -> Iterator[tuple[MemberId, BallotGaps]]:
     """Who lacks a nomination, or a vote, in some category of the room's awards."""
     award = _find_award(connection, occasion.subject)
     if award is None:
@@ -168,4 +168,4 @@ def _find_open_answers(
             answered = award_store.find_nominations(connection, award.id, member_id).keys()
         names = tuple(name for category_id, name in asked.items() if category_id not in answered)
         if names:
-            yield member_id, Unfinished(names, is_empty=len(names) == len(asked))
+            yield member_id, BallotGaps(names, is_empty=len(names) == len(asked))

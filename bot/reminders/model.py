@@ -120,7 +120,7 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class BallotGaps:
     """What a member's ballot lacks.
 
     Attributes:
@@ -159,11 +159,13 @@ class BegunRound:
         occasion: What it is about.
         round: The round.
         is_muted: Whether hosts want no post about it.
+        has_waiting: Whether messages of it wait to be sent.
     """
 
     occasion: Occasion
     round: ReminderRound
     is_muted: bool
+    has_waiting: bool
 
 
 class MessageOutcome(StrEnum):
@@ -189,7 +191,7 @@ class ReminderMessage:
     id: int
     user_id: MemberId
     occasion: Occasion
-    unfinished: Unfinished
+    unfinished: BallotGaps
     is_repeated: bool
 
 
@@ -206,7 +208,7 @@ class SwitchedReminder:
 
     occasion: Occasion
     is_on: bool
-    unfinished: Unfinished | None = None
+    unfinished: BallotGaps | None = None
     are_messages_closed: bool = False
 
 

@@ -20,6 +20,7 @@ from bot.reminders import store
 from bot.reminders.deadlines import reschedule_date_reminders
 from bot.reminders.loading import OccasionReader
 from bot.reminders.model import (
+    BallotGaps,
     BegunRound,
     MessageOutcome,
     Occasion,
@@ -27,7 +28,6 @@ from bot.reminders.model import (
     ReminderRound,
     ReminderSubject,
     ReminderTime,
-    Unfinished,
 )
 from bot.reminders.rules import find_due_time, is_made_already
 from bot.reminders.store import WaitingMessage
@@ -94,14 +94,17 @@ class ReminderQueueService:
             due = find_due_time(occasion, now) if occasion is not None else None
             if occasion is None or due is None:
                 return None
-            muted = store.is_muted(connection, subject)
             made = store.list_rounds(connection, subject)
-            for one in made:
-                if one.lead is due.lead and one.ends_at == occasion.ends_at:
-                    return BegunRound(occasion, one, is_muted=muted)
-            if is_made_already(due, made):
+            same = [one for one in made if one.lead is due.lead and one.ends_at == occasion.ends_at]
+            if not same and is_made_already(due, made):
                 return None
-            return BegunRound(occasion, self._insert_round(connection, occasion, due), is_muted=muted)
+            begun = same[0] if same else self._insert_round(connection, occasion, due)
+            return BegunRound(
+                occasion,
+                begun,
+                is_muted=store.is_muted(connection, subject),
+                has_waiting=store.has_waiting_messages(connection, begun.id),
+            )
 
         return await self._database.write(begin_if_due)
 
@@ -186,7 +189,7 @@ class ReminderQueueService:
             is_repeated=waiting.was_tried,
         )
 
-    def _find_own(self, connection: Connection, occasion: Occasion, member_id: MemberId) -> Unfinished | None:
+    def _find_own(self, connection: Connection, occasion: Occasion, member_id: MemberId) -> BallotGaps | None:
         return self._occasions.find_unfinished(connection, occasion, [member_id], self._clock()).get(
             member_id
         )

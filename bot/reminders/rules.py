@@ -8,7 +8,7 @@ from bot.guilds.model import Feature
 from bot.jobs.leads import REMINDER_LEAD_DURATIONS, ReminderLead
 from bot.reminders.model import Occasion, ReminderKind, ReminderRound, ReminderTime
 
-NEEDED_FEATURES: Mapping[ReminderKind, frozenset[Feature]] = {
+FEATURES_BY_REMINDER: Mapping[ReminderKind, frozenset[Feature]] = {
     ReminderKind.LOCK: frozenset({Feature.SEASON, Feature.CONTESTS}),
     ReminderKind.AWARD: frozenset({Feature.SEASON, Feature.ROOM_AWARDS}),
     ReminderKind.NOMINATIONS: frozenset({Feature.SEASON}),

@@ -18,7 +18,7 @@ from bot.reminders.model import (
     ReminderSubject,
     ReminderTime,
 )
-from bot.reminders.rules import NEEDED_FEATURES
+from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.shards import SHARD_SHIFT_BITS, Shards
 
 ROUND_RETENTION_PERIOD = timedelta(days=30)
@@ -130,6 +130,12 @@ def insert_messages(connection: Connection, round_id: int, user_ids: Iterable[Me
         connection.execute(insert(reminder_messages), rows)
 
 
+def has_waiting_messages(connection: Connection, round_id: int) -> bool:
+    """Whether messages of a round wait to be sent."""
+    waiting = (reminder_messages.c.round_id == round_id) & reminder_messages.c.settled_at.is_(None)
+    return connection.scalar(select(reminder_messages.c.id).where(waiting).limit(1)) is not None
+
+
 def find_next_message(connection: Connection, shards: Shards, now: datetime) -> WaitingMessage | None:
     """The message in the queue of these shards' servers that waits the longest; those whose time is over are dropped.
 
@@ -202,7 +208,8 @@ def _is_switched_off() -> ColumnElement[bool]:
     """Whether a round's server has switched off what it takes."""
     off, rounds = guild_features, reminder_rounds
     concerns = [
-        and_(rounds.c.kind == kind, off.c.feature.in_(features)) for kind, features in NEEDED_FEATURES.items()
+        and_(rounds.c.kind == kind, off.c.feature.in_(features))
+        for kind, features in FEATURES_BY_REMINDER.items()
     ]
     here = (off.c.guild_id == rounds.c.guild_id) & off.c.enabled.is_(False) & or_(*concerns)
     return select(off.c.feature).where(here).correlate(rounds).exists()

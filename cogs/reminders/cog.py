@@ -10,7 +10,7 @@ from bot.guilds.model import Feature
 from bot.ids import GuildId, MemberId
 from bot.reminders.deadlines import DATE_REMINDER_JOB
 from bot.reminders.model import ReminderKind, ReminderSubject, make_lock_subject
-from bot.reminders.rules import NEEDED_FEATURES
+from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.room_awards.closing import AWARD_REMINDER_JOB
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import OPEN_STATES, OpenContestOption, find_current_contest
@@ -90,7 +90,7 @@ class ReminderCog(
             raise OutdatedControlError
         subject = _read_subject(press)
         await self._require_features(subject)
-        switched = await self.services.reminders.switch_reminder(
+        switched = await self.services.reminders.asking.switch_reminder(
             subject, MemberId(press.interaction.user.id), wanted=_WANTED[wanted]
         )
         if wanted == SWITCH_REMINDER:
@@ -103,7 +103,7 @@ class ReminderCog(
     async def show_askers(self, press: Press) -> None:
         """Show hosts who asked to be reminded and has not finished."""
         press.require_parts(4)
-        listed = await self.services.reminders.get_askers(_read_subject(press))
+        listed = await self.services.reminders.asking.get_askers(_read_subject(press))
         await press.show_privately(askers_screen(listed, press.page))
 
     @answers_route(REMINDER_POSTS_ROUTE)
@@ -113,8 +113,10 @@ class ReminderCog(
         if wanted not in {"on", "off"}:
             raise OutdatedControlError
         subject = _read_subject(press)
-        await self.services.reminders.set_muted(subject, make_actor(press.interaction), muted=wanted == "off")
-        listed = await self.services.reminders.get_askers(subject)
+        await self.services.reminders.asking.set_muted(
+            subject, make_actor(press.interaction), muted=wanted == "off"
+        )
+        listed = await self.services.reminders.asking.get_askers(subject)
         await press.show_privately(askers_screen(listed, note="💾 Saved."))
 
     @commands.Cog.listener("on_ready")
@@ -123,20 +125,20 @@ class ReminderCog(
         if self._is_rescheduled:
             return
         self._is_rescheduled = True
-        await self.services.reminder_queue.reschedule_all()
+        await self.services.reminders.queue.reschedule_all()
         self._queue.wake()
 
     @commands.Cog.listener("on_feature_switched_on")
     async def resume_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Make up for what was missed while reminders were switched off."""
-        if any(feature in needed for needed in NEEDED_FEATURES.values()):
-            await self.services.reminder_queue.reschedule_all(guild_id)
+        if any(feature in needed for needed in FEATURES_BY_REMINDER.values()):
+            await self.services.reminders.queue.reschedule_all(guild_id)
             self._queue.wake()
 
     @commands.Cog.listener("on_season_dates_changed")
     async def follow_dates(self, guild_id: GuildId) -> None:
         """Move a server's reminders with its dates."""
-        await self.services.reminder_queue.reschedule_dates(guild_id)
+        await self.services.reminders.queue.reschedule_dates(guild_id)
 
     async def _answer_date(
         self, interaction: Interaction, kind: ReminderKind, ceremony_id: str | None
@@ -149,7 +151,9 @@ class ReminderCog(
 
     async def _answer_command(self, interaction: Interaction, subject: ReminderSubject) -> None:
         await self._require_features(subject)
-        switched = await self.services.reminders.switch_reminder(subject, MemberId(interaction.user.id))
+        switched = await self.services.reminders.asking.switch_reminder(
+            subject, MemberId(interaction.user.id)
+        )
         await interaction.response.send_message(view=switched_screen(switched), ephemeral=True)
 
     async def _require_features(self, subject: ReminderSubject) -> None:
@@ -159,7 +163,7 @@ class ReminderCog(
             FeatureOffError: It is.
         """
         settings = await self.services.guilds.get_settings(subject.guild_id)
-        for feature in sorted(NEEDED_FEATURES[subject.kind] & settings.switched_off):
+        for feature in sorted(FEATURES_BY_REMINDER[subject.kind] & settings.switched_off):
             raise FeatureOffError(feature.value)
 
 

@@ -33,7 +33,7 @@ class ReminderQueue:
     def __init__(self, bot: AwardsBot) -> None:
         """Send as `bot`."""
         self._bot = bot
-        self._queue = bot.services.reminder_queue
+        self._queue = bot.services.reminders.queue
         self._sending: asyncio.Task[None] | None = None
         self._is_woken = False
 

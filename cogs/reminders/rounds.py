@@ -15,7 +15,7 @@ from bot.reminders.model import (
     make_award_subject,
     make_lock_subject,
 )
-from bot.reminders.rules import NEEDED_FEATURES
+from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.room_awards.errors import NoRoomAwardError
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_post_refused, notify_members
@@ -62,12 +62,13 @@ class ReminderRounds:
 
     async def _begin_round(self, subject: ReminderSubject) -> None:
         settings = await self._services.guilds.get_settings(subject.guild_id)
-        if not NEEDED_FEATURES[subject.kind].isdisjoint(settings.switched_off):
+        if not FEATURES_BY_REMINDER[subject.kind].isdisjoint(settings.switched_off):
             return  # All are looked at again when the feature is switched on.
-        begun = await self._services.reminder_queue.begin_round(subject)
+        begun = await self._services.reminders.queue.begin_round(subject)
         if begun is None:
             return
-        self._queue.wake()
+        if begun.has_waiting:
+            self._queue.wake()
         if subject.kind.is_closing and not begun.is_muted and begun.round.posted_at is None:
             await self._post_round(begun, settings.ping_role)
 
@@ -77,7 +78,7 @@ class ReminderRounds:
             await self._post_lock(begun, ping_role)
         else:
             await self._post_phase(begun, ping_role)
-        await self._services.reminder_queue.mark_posted(begun)
+        await self._services.reminders.queue.mark_posted(begun)
 
     async def _post_lock(self, begun: BegunRound, ping_role: int | None) -> None:
         subject = begun.occasion.subject

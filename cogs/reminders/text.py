@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.contests.read_models import ContestCard
-from bot.reminders.model import Occasion, ReminderKind, ReminderMessage, SwitchedReminder, Unfinished
+from bot.reminders.model import BallotGaps, Occasion, ReminderKind, ReminderMessage, SwitchedReminder
 from cogs.kit.posts import PostLocation
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list
 
@@ -46,7 +46,7 @@ def _describe_on(switched: SwitchedReminder) -> str:
     occasion = switched.occasion
     if not occasion.subject.kind.is_closing:
         when = "A day and an hour before" if occasion.has_time else "On the morning of that day"
-        return f"{format_when(occasion)} {when}, I write to you."
+        return f"{format_occasion_time(occasion)} {when}, I write to you."
     closing = f"It {_name_closing(occasion)} {format_instant(occasion.at)}."
     if switched.unfinished is None:
         return (
@@ -55,7 +55,7 @@ def _describe_on(switched: SwitchedReminder) -> str:
     return f"{closing} A day and an hour before, I write to you if your ballot still lacks something."
 
 
-def format_when(occasion: Occasion) -> str:
+def format_occasion_time(occasion: Occasion) -> str:
     """Format when something closes or is, as a sentence: an instant, or a day where only that is known."""
     day = None if occasion.has_time else occasion.day
     when = format_instant(occasion.at) if day is None else f"on {format_day(day)}"
@@ -95,7 +95,7 @@ def _format_body(message: ReminderMessage) -> str:
     if occasion.subject.kind.is_closing:
         return format_lacking(message.unfinished)
     if occasion.has_time or occasion.day is None:
-        return format_when(occasion)
+        return format_occasion_time(occasion)
     unsure = "" if occasion.is_sure else " It is not confirmed by the award."
     return f"Today, {format_day(occasion.day)}.{unsure}"
 
@@ -107,7 +107,7 @@ def _format_footer(message: ReminderMessage, server: str) -> str:
     return f"-# {escape_text(server, 80)} · You asked me to remind you; {off} there switches it off."
 
 
-def format_lacking(unfinished: Unfinished) -> str:
+def format_lacking(unfinished: BallotGaps) -> str:
     """Format what a ballot lacks."""
     if unfinished.is_empty:
         return f"Your ballot is still empty: **{format_count(len(unfinished.names), 'category', 'categories')}** wait."
