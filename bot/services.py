@@ -33,6 +33,7 @@ from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from bot.privacy.service import PrivacyService
+from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.reminders.loading import OccasionReader
@@ -40,6 +41,7 @@ from bot.reminders.queue_service import ReminderQueueService
 from bot.reminders.service import ReminderService
 from bot.rivals.service import RivalService
 from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.clock_service import AwardClockService
 from bot.room_awards.host_service import RoomAwardHostService
 from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
@@ -66,6 +68,7 @@ class RoomAwardServices:
         shortlists: Settles what was nominated.
         nominations: Members' nominations.
         ballots: Members' ballots.
+        clock: Keeps the ends of phases at the time of day that was stated.
     """
 
     reading: RoomAwardService
@@ -73,6 +76,7 @@ class RoomAwardServices:
     shortlists: ShortlistService
     nominations: NominationService
     ballots: AwardBallotService
+    clock: AwardClockService
 
     @classmethod
     def build(
@@ -92,6 +96,7 @@ class RoomAwardServices:
             shortlists=ShortlistService(database, record, jobs, clock),
             nominations=NominationService(database, search),
             ballots=AwardBallotService(database, slates),
+            clock=AwardClockService(database, jobs, clock),
         )
 
 
@@ -192,6 +197,7 @@ class Services:
         reminders: The services of members' reminders.
         season: The services of the season's dates.
         starters: Conversation starters, where hosts want them.
+        quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -234,6 +240,7 @@ class Services:
     reminders: ReminderServices
     season: SeasonServices
     starters: StarterService
+    quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -288,6 +295,7 @@ class Services:
             reminders=ReminderServices.build(database, occasions, notices, jobs, clock=clock, shards=shards),
             season=season,
             starters=StarterService(database, record, slates, jobs, clock),
+            quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),

@@ -16,6 +16,7 @@ EXTENSIONS = (
     "cogs.discussion",
     "cogs.season",
     "cogs.reminders",
+    "cogs.quiz",
     "cogs.notices",
     "cogs.help",
 )
