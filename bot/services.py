@@ -250,13 +250,12 @@ class Services:
         cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
-        search = search.with_clock(clock)
-        slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
+        search, jobs = search.with_clock(clock), JobService(database, clock, shards)
+        slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
-        editor = SlateEditor(database, record, slates, clock)
+        editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
         season = SeasonServices.build(database, record, slates, clock)
         occasions = OccasionReader(slates, season.reading.reader)
-        guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
             shards=shards,

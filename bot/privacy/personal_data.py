@@ -45,14 +45,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
         "answers in the quiz": list(list_quiz_answers(connection, user_id)),
-        "contests created": [
-            {"server": server, "title": title, "at": at.isoformat()}
-            for server, title, at in connection.execute(
-                _with_server(contests, contests.c.title, contests.c.created_at).where(
-                    contests.c.created_by == user_id
-                )
-            )
-        ],
+        "contests created": list(_list_created_contests(connection, user_id)),
         "conversation starters planned": [
             {"server": server}
             for (server,) in connection.execute(
@@ -207,6 +200,15 @@ def _list_contenders(connection: Connection, user_id: MemberId) -> Iterator[Pers
             "contender": text,
             "at": at.isoformat(),
         }
+
+
+def _list_created_contests(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    created = contests.c
+    rows = connection.execute(
+        _with_server(contests, created.title, created.created_at).where(created.created_by == user_id)
+    )
+    for server, title, at in rows:
+        yield {"server": server, "title": title, "at": at.isoformat()}
 
 
 def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
