@@ -48,6 +48,7 @@ NEWER_KINDS_OF_JOBS = {
     "room-award.phase",
     "room-award.reminder",
     "season.reminder",
+    "starter.post",
 }
 """Kinds that the bot of that commit did not have."""
 
