@@ -36,6 +36,9 @@ from bot.privacy.service import PrivacyService
 from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
+from bot.reminders.loading import OccasionReader
+from bot.reminders.queue_service import ReminderQueueService
+from bot.reminders.service import ReminderService
 from bot.rivals.service import RivalService
 from bot.room_awards.ballot_service import AwardBallotService
 from bot.room_awards.clock_service import AwardClockService
@@ -128,6 +131,36 @@ class SeasonServices:
 
 
 @dataclass(frozen=True)
+class ReminderServices:
+    """The services of members' reminders.
+
+    Attributes:
+        asking: Switches reminders on and off, and shows hosts who has not finished.
+        queue: Begins rounds of reminders, and hands out what is to be sent.
+    """
+
+    asking: ReminderService
+    queue: ReminderQueueService
+
+    @classmethod
+    def build(
+        cls,
+        database: Database,
+        occasions: OccasionReader,
+        notices: NoticeService,
+        jobs: JobService,
+        *,
+        clock: Clock,
+        shards: Shards,
+    ) -> Self:
+        """Put the services together over an open database, for the servers on these shards."""
+        return cls(
+            asking=ReminderService(database, occasions, jobs, clock),
+            queue=ReminderQueueService(database, occasions, notices, jobs, clock=clock, shards=shards),
+        )
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -166,6 +199,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        reminders: The services of members' reminders.
         season: The services of the season: its dates, and conversation starters.
         quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
@@ -207,6 +241,7 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
+    reminders: ReminderServices
     season: SeasonServices
     quiz: QuizService
     unfinished: UnfinishedCommandService
@@ -218,11 +253,12 @@ class Services:
         cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
-        search = search.with_clock(clock)
-        slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
+        search, jobs = search.with_clock(clock), JobService(database, clock, shards)
+        slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
-        editor = SlateEditor(database, record, slates, clock)
-        guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
+        editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
+        season = SeasonServices.build(database, record, slates, jobs, clock)
+        occasions = OccasionReader(slates, season.reading.reader)
         return cls(
             clock=clock,
             shards=shards,
@@ -258,7 +294,8 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
-            season=SeasonServices.build(database, record, slates, jobs, clock),
+            reminders=ReminderServices.build(database, occasions, notices, jobs, clock=clock, shards=shards),
+            season=season,
             quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

@@ -15,6 +15,7 @@ EXTENSIONS = (
     "cogs.privacy",
     "cogs.discussion",
     "cogs.season",
+    "cogs.reminders",
     "cogs.quiz",
     "cogs.notices",
     "cogs.help",

@@ -1,4 +1,4 @@
-"""Deadlines of finished contests: posting and correcting the post that names the winners (the podium).
+"""Deadlines of contests: reminding members of the lock, and posting and correcting the podium, which names the winners.
 
 The podium is posted once, even if the process dies between finishing the contest and posting.
 """
@@ -9,8 +9,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.contests import store
-from bot.contests.model import Contest
+from bot.contests.model import Contest, ContestState
+from bot.jobs.reminder_deadlines import reschedule_reminders
 from bot.jobs.service import JobService
+
+LOCK_REMINDER_JOB = "contest.reminder"
+"""The kind of job that reminds members of a lock; its payload has `guild_id`, `contest_id` and the `lead`."""
 
 PODIUM_JOB = "contest.podium"
 """The kind of job that posts a missing podium; its payload has `guild_id` and `contest_id`."""
@@ -23,6 +27,20 @@ PODIUM_CORRECTION_DELAY = timedelta(seconds=10)
 
 PODIUM_POST_TIMEOUT = timedelta(seconds=10)
 """How long after the finish a running bot has certainly posted the podium."""
+
+
+def reschedule_lock_reminders(connection: Connection, jobs: JobService, contest: Contest) -> None:
+    """Set the deadlines at which members are reminded of a lock; to be called after every change that may move it."""
+    is_open = contest.state is ContestState.OPEN
+    reschedule_reminders(
+        connection,
+        jobs,
+        LOCK_REMINDER_JOB,
+        str(contest.id),
+        {"guild_id": contest.guild_id, "contest_id": contest.id},
+        closes_at=contest.locks_at if is_open else None,
+        known_since=contest.opened_at,
+    )
 
 
 def schedule_podium(

@@ -14,12 +14,7 @@ from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
 from bot.contests.draft_rules import refusal_of_draft
 from bot.contests.errors import NoBallotToSetAsideError
-from bot.contests.lifecycle import (
-    ContestChanges,
-    ContestDraft,
-    apply_changes,
-    draft_contest,
-)
+from bot.contests.lifecycle import ContestChanges, ContestDraft, apply_changes, draft_contest
 from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.nominations.loading import load_asked_ceremony
@@ -332,7 +327,7 @@ class ContestHostService:
         action: AuditAction,
         by: Actor,
     ) -> Contest:
-        """Apply a step if the contest's state allows it; reschedule the sealing and add an audit entry."""
+        """Apply a step if the contest's state allows it; reschedule its deadlines and add an audit entry."""
         now = self._clock()
 
         def save_step(connection: Connection) -> Contest:
@@ -343,6 +338,7 @@ class ContestHostService:
             contest = apply_step(connection, context, now)
             store.update_contest(connection, contest)
             reschedule_sealing(connection, self._jobs, contest, context.results)
+            deadlines.reschedule_lock_reminders(connection, self._jobs, contest)
             was, is_now = audit_entries.diff_contests(context.contest, contest)
             audit_entries.append_audit_entry(connection, contest, action, by, now, before=was, after=is_now)
             return contest

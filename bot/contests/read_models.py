@@ -109,6 +109,20 @@ class BallotPaper(ContestContext):
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
 
+    def lacks_pick(self, category_id: CategoryId) -> bool:
+        """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile."""
+        pick = self.ballot.picks.get(category_id)
+        return pick is None or pick.nominee_id not in self.in_play[category_id]
+
+    def list_missing(self, at: datetime) -> tuple[CategoryId, ...]:
+        """The categories that still take picks at an instant (UTC) and lack one that can win, or its stake."""
+        lacking = set(self.missing_ids)
+        return tuple(
+            category.id
+            for category in self.contest.rules.categories
+            if (category.id in lacking or self.lacks_pick(category.id)) and self.is_open(category.id, at)
+        )
+
     def find_early_closing(self, category_id: CategoryId, at: datetime) -> EarlyClosing | None:
         """Why a category is closed before its time; None if it is open, or the lock closed it."""
         return find_early_closing(self.contest, category_id, self.results, at)

@@ -20,6 +20,7 @@ from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_co
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.quiz_tables import quiz_answers
+from bot.db.reminder_tables import reminder_messages, reminder_requests
 from bot.db.room_award_tables import room_awards
 from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
@@ -48,6 +49,7 @@ class Footprint:
         nominations: Categories in which they nominated, and whose nominations are closed: these stay, unnamed.
         open_nominations: Those whose nominations are still open, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
+        reminders: Reminders that they switched on, which are deleted.
         quiz_answers: Answers to questions of the day, which are deleted, and streaks with them.
     """
 
@@ -61,6 +63,7 @@ class Footprint:
     nominations: int = 0
     open_nominations: int = 0
     audit_entries: int = 0
+    reminders: int = 0
     quiz_answers: int = 0
 
 
@@ -106,6 +109,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
         nominations=nominated,
         open_nominations=nominating,
         audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
+        reminders=connection.scalar(select(func.count()).where(reminder_requests.c.user_id == user_id)) or 0,
         quiz_answers=connection.scalar(answered) or 0,
     )
 
@@ -137,6 +141,8 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         (ballot_presses, ballot_presses.c.member_id),
         (repetitions, repetitions.c.user_id),
         (notices, notices.c.user_id),
+        (reminder_requests, reminder_requests.c.user_id),
+        (reminder_messages, reminder_messages.c.user_id),
         (quiz_answers, quiz_answers.c.member_id),
     ):
         connection.execute(delete(table).where(column == user_id))

@@ -16,6 +16,7 @@ from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
 from bot.privacy.quiz_data import list_quiz_answers
+from bot.privacy.reminder_data import collect_reminder_data
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -44,14 +45,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
         "answers in the quiz": list(list_quiz_answers(connection, user_id)),
-        "contests created": [
-            {"server": server, "title": title, "at": at.isoformat()}
-            for server, title, at in connection.execute(
-                _with_server(contests, contests.c.title, contests.c.created_at).where(
-                    contests.c.created_by == user_id
-                )
-            )
-        ],
+        "contests created": list(_list_created_contests(connection, user_id)),
         "conversation starters planned": list(_list_planned_starters(connection, user_id)),
         "polls opened": list(_list_polls(connection, names, user_id)),
         "results announced": list(_list_announcements(connection, names, user_id)),
@@ -64,6 +58,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
+        **collect_reminder_data(connection, user_id),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -122,16 +117,17 @@ def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
 
 def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
-        _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
-            members.c.user_id == user_id
-        )
+        _with_server(
+            members, guilds.c.id, members.c.name, members.c.seen_at, members.c.messages_closed_at
+        ).where(members.c.user_id == user_id)
     )
-    for server, guild_id, name, seen_at in rows:
+    for server, guild_id, name, seen_at, closed_at in rows:
         yield {
             "server": server,
             "server id": str(guild_id),
             "name": name,
             "last seen": seen_at.isoformat(),
+            **({"takes no messages since": closed_at.isoformat()} if closed_at is not None else {}),
         }
 
 
@@ -205,6 +201,15 @@ def _list_contenders(connection: Connection, user_id: MemberId) -> Iterator[Pers
             "contender": text,
             "at": at.isoformat(),
         }
+
+
+def _list_created_contests(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    created = contests.c
+    rows = connection.execute(
+        _with_server(contests, created.title, created.created_at).where(created.created_by == user_id)
+    )
+    for server, title, at in rows:
+        yield {"server": server, "title": title, "at": at.isoformat()}
 
 
 def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

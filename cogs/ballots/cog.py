@@ -23,7 +23,6 @@ from cogs.ballots.text import (
     format_saved_double,
     format_saved_pick,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_current_contest
@@ -301,7 +300,7 @@ def _choose_opening_screen(paper: BallotPaper, at: datetime, note: str = "") -> 
     """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
         return _page_screen(paper, at, 0, note)
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     if missing:
         return _page_screen(paper, at, find_category_page(paper, missing[0]), note)
     return review_screen(paper, at, 0, note)

@@ -9,6 +9,7 @@ from discord import ui
 from bot.contests.nominations.model import Contender
 from bot.contests.nominations.read_models import NominationsPaper
 from bot.ids import CategoryId, ContestId
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
 from cogs.ballots.text import format_ballot_heading, format_question_label
 from cogs.kit.controls import Control, make_button, make_select
@@ -22,6 +23,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import escape_text, format_list, shorten_text
 
 WITHDRAWN_MARK = "withdrawn"
@@ -189,6 +191,8 @@ def _make_turn_buttons(paper: NominationsPaper, at: datetime, position: int) -> 
     turns.append(
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
     )
+    if contest.awaits_lock(at):
+        turns.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return turns
 
 

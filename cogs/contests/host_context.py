@@ -12,6 +12,7 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.errors import raise_refusal
+from bot.guilds.model import Feature
 from bot.ids import MemberId
 from bot.times.model import Instant
 from bot.times.stated_times import StatedTime, take_stated_time
@@ -204,7 +205,8 @@ class HostContext:
             return draft_screen(card, self._services.clock(), note)
         if card.contest.opened_at is None:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
-        return host_panel_screen(card, self._services.clock(), note)
+        can_remind = await self._services.guilds.is_feature_enabled(contest.guild_id, Feature.SEASON)
+        return host_panel_screen(card, self._services.clock(), note, can_remind=can_remind)
 
     async def make_reopening_screen(self, contest: Contest, lock: Instant, note: str) -> ui.LayoutView:
         """Make the confirmation of a reopening until a new time.

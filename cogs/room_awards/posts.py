@@ -3,6 +3,7 @@
 import logging
 
 import discord
+from discord import ui
 
 from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
@@ -52,8 +53,7 @@ class RoomAwardPosts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        overview = await self._services.room_awards.reading.get_overview(award.guild_id, award.id)
-        place = await self._posts.send_post(channel_id, award_post_screen(overview))
+        place = await self._posts.send_post(channel_id, await self._render_phase(award))
         await self._services.room_awards.hosting.record_post(
             award.guild_id, award.id, place.channel_id, place.message_id
         )
@@ -128,6 +128,13 @@ class RoomAwardPosts:
         )
         return envelope_card(change, award, opened, cover)
 
+    async def _render_phase(self, award: RoomAward, *, with_cancelled: bool = False) -> ui.LayoutView:
+        overview = await self._services.room_awards.reading.get_overview(
+            award.guild_id, award.id, with_cancelled=with_cancelled
+        )
+        can_remind = await self._services.guilds.is_feature_enabled(award.guild_id, Feature.SEASON)
+        return award_post_screen(overview, can_remind=can_remind)
+
     def redraw_post(self, award: RoomAward) -> None:
         """Edit the post of awards soon, after anything that stands there changed."""
         if award.channel_id is None or award.message_id is None:
@@ -136,11 +143,7 @@ class RoomAwardPosts:
 
         async def render_post() -> PostScreen | None:
             try:
-                return award_post_screen(
-                    await self._services.room_awards.reading.get_overview(
-                        award.guild_id, award.id, with_cancelled=True
-                    )
-                )
+                return await self._render_phase(award, with_cancelled=True)
             except NoRoomAwardError:
                 return None
 

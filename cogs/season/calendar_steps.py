@@ -15,6 +15,7 @@ from bot.record.season_dates import DaySpan
 from bot.season.model import EVENT_DEFAULT_HOURS, SeasonDate, When
 from bot.season.read_models import ChangedDate
 from cogs.kit.controls import Interaction
+from cogs.kit.events import dispatch_season_dates_changed
 from cogs.kit.layouts import make_notice, make_row
 from cogs.kit.rights import make_actor
 from cogs.kit.text import escape_text
@@ -64,6 +65,7 @@ class CalendarSteps:
 
     def __init__(self, bot: AwardsBot, events: SeasonEvents) -> None:
         """Create the steps over the bot's services."""
+        self._bot = bot
         self._services = bot.services
         self._events = events
 
@@ -81,6 +83,7 @@ class CalendarSteps:
         else:
             change = await hosting.correct_date(guild_id, typed.target, when, typed.place, host)
             await self._events.follow_dates(guild, host, change.before)
+            dispatch_season_dates_changed(self._bot, guild_id)
         if step is CalendarStep.TIME_EVENT:
             await self.make_event(interaction, typed.target, EVENT_DEFAULT_HOURS, None)
             return
@@ -94,6 +97,7 @@ class CalendarSteps:
         change = await self._services.season.hosting.take_back_date(GuildId(guild.id), key, host)
         await self._events.follow_dates(guild, host, change.before)
         today = await self._find_today(GuildId(guild.id))
+        dispatch_season_dates_changed(self._bot, GuildId(guild.id))
         await interaction.edit_original_response(view=make_notice(self._word_removal(change, today)))
 
     async def _settle_when(

@@ -15,12 +15,14 @@ from bot.contests.model import ContestState, HostStep, Scoring
 from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
+from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobHandler, JobService
 from bot.polls.model import PollQuestion
 from bot.preferential.model import CountMethod
 from bot.preferential.open_ranking import RankingStep
 from bot.record.model import CategoryClass, Headline
 from bot.record.season_dates import Certainty, DateKind
+from bot.reminders.model import MessageOutcome, ReminderKind
 from bot.results.model import ResultAction
 from bot.room_awards.model import AwardPhase, Eligibility
 from bot.season.read_models import DeadlineKind
@@ -53,6 +55,9 @@ VALUES: dict[str, type[StrEnum]] = {
     "poll: question": PollQuestion,
     "poll: step on a ranking": RankingStep,
     "records: board": BoardName,
+    "reminder: kind": ReminderKind,
+    "reminder: lead": ReminderLead,
+    "reminder: outcome of a message": MessageOutcome,
     "result: action": ResultAction,
     "right": Right,
     "season: how sure": Certainty,

@@ -24,6 +24,7 @@ from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
+from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
@@ -36,6 +37,8 @@ from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
 from bot.proof import Verification, compute_proof
 from bot.record.model import Headline
+from bot.reminders import store as reminder_store
+from bot.reminders.model import ReminderSubject, ReminderTime, make_lock_subject
 from bot.room_awards import ballot_store as award_ballot_store
 from bot.room_awards import store as award_store
 from bot.room_awards.entries import NominationEntry
@@ -56,6 +59,7 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
+    "reminder_requests.user_id", "reminder_messages.user_id",
     "room_awards.created_by", "starter_plans.created_by", "room_nominations.member_id", "room_voters.member_id",
     "quiz_answers.member_id",
 }  # fmt: skip
@@ -102,6 +106,7 @@ class Life:
         await self.ranked_poll("directing", sealed=True)
         await self.awards(AwardPhase.CEREMONY)
         await self.plan_starters()
+        await self.database.write(_remind, make_lock_subject(GUILD, contest.id))
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
@@ -218,6 +223,15 @@ class Life:
         return await self.database.read(_traces)
 
 
+def _remind(connection: Connection, subject: ReminderSubject) -> None:
+    """Let Zed ask for a reminder, and its message wait."""
+    reminder_store.save_request(connection, subject, ZED_ID, NOW)
+    due = ReminderTime(ReminderLead.DAY, NOW)
+    made = reminder_store.insert_round(connection, subject, due, ends_at=LOCK, at=NOW)
+    reminder_store.insert_messages(connection, made.id, [ZED_ID])
+    reminder_store.set_messages_closed(connection, GUILD, ZED_ID, NOW)
+
+
 def _traces(connection: Connection) -> set[str]:
     return {
         f"{table.name}.{column}"
@@ -278,7 +292,14 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
     assert erased.footprint == Footprint(
-        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4, quiz_answers=1
+        servers=2,
+        ballots=1,
+        votes=2,
+        award_ballots=1,
+        nominations=1,
+        audit_entries=4,
+        reminders=1,
+        quiz_answers=1,
     )
 
 
@@ -424,6 +445,11 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [asked] = told["reminders switched on"]
+    assert (asked["of"], asked["at"]) == ("lock", NOW.isoformat())
+    [waiting] = told["reminders sent"]
+    assert (waiting["before"], waiting["outcome"]) == ("24h", "waiting")
+    assert told["names"][0]["takes no messages since"] == NOW.isoformat()
     [answer] = told["answers in the quiz"]
     assert (answer["about"], answer["answer"], answer["right"]) == ("Best Picture", "Anora", True)
     [unfinished] = told["commands not yet finished"]

@@ -1,7 +1,7 @@
 """the wall times at which hosts said that the phases of the room's own awards end.
 
 Revision ID: 0021
-Revises: 0012
+Revises: 0017
 """
 
 import sqlalchemy as sa
