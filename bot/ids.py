@@ -21,6 +21,8 @@ NomineeId = NewType("NomineeId", str)
 """A nominee's id, unique in its category."""
 ContenderId = NewType("ContenderId", int)
 """The id in the bot's own tables of what may come to be nominated."""
+FilmKey = NewType("FilmKey", str)
+"""What tells the films that members have seen apart: the record's id, or a mark made of title and year."""
 PressId = NewType("PressId", int)
 """The id of an interaction, Discord's own: of two presses the later one has the greater id."""
 

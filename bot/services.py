@@ -47,6 +47,8 @@ from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
+from bot.watchlist.marking_service import MarkingService
+from bot.watchlist.service import WatchlistService
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,8 @@ class Services:
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
+        watchlists: What members have seen, and the race between them.
+        marking: Members' changes to what they have seen.
         discussions: The servers' threads, one per topic.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
@@ -165,6 +169,8 @@ class Services:
     announcing: AnnouncingService
     publishing: PublishingService
     verdicts: VerdictService
+    watchlists: WatchlistService
+    marking: MarkingService
     discussions: DiscussionService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
@@ -179,6 +185,7 @@ class Services:
         slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         editor = SlateEditor(database, record, slates, clock)
+        watchlists = WatchlistService(database, record, search, slates, clock)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -214,6 +221,8 @@ class Services:
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
+            watchlists=watchlists,
+            marking=MarkingService(database, search, watchlists.sources, clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

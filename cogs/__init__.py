@@ -9,6 +9,7 @@ EXTENSIONS = (
     "cogs.polls",
     "cogs.room_awards",
     "cogs.verdicts",
+    "cogs.watchlist",
     "cogs.slates",
     "cogs.server",
     "cogs.privacy",

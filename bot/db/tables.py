@@ -29,6 +29,7 @@ from bot.db import (
     poll_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     rival_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    watchlist_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata

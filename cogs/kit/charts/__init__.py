@@ -20,6 +20,8 @@ from cogs.kit.charts.pictures import (
     MemberPoints,
     Picture,
     PointsChart,
+    RaceChart,
+    RaceLane,
     RunoffChart,
     Scorecard,
     ScorecardCell,
@@ -37,6 +39,8 @@ __all__ = [
     "MemberPoints",
     "Picture",
     "PointsChart",
+    "RaceChart",
+    "RaceLane",
     "RunoffChart",
     "Scorecard",
     "ScorecardCell",
@@ -80,7 +84,7 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported in the drawing thread: the libraries would slow down the start and cost memory.
-    from cogs.kit.charts import contest_charts, runoff_chart, verdict_charts  # noqa: PLC0415
+    from cogs.kit.charts import contest_charts, race_chart, runoff_chart, verdict_charts  # noqa: PLC0415
 
     match picture:
         case ShareBarChart():
@@ -95,3 +99,5 @@ def _draw_png(picture: Picture) -> bytes:
             return verdict_charts.draw_scorecard(picture)
         case RunoffChart():
             return runoff_chart.draw_runoff(picture)
+        case RaceChart():
+            return race_chart.draw_race(picture)

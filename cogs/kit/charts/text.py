@@ -8,6 +8,7 @@ from cogs.kit.charts.pictures import (
     FinalStandingsCard,
     Picture,
     PointsChart,
+    RaceChart,
     RunoffChart,
     Scorecard,
     ShareBarChart,
@@ -64,6 +65,8 @@ def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
             return _describe_scorecard(picture, voice)
         case RunoffChart():
             return _describe_runoff(picture, voice)
+        case RaceChart():
+            return _describe_race(picture, voice)
 
 
 def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
@@ -118,3 +121,10 @@ def _describe_runoff(picture: RunoffChart, voice: _Notation) -> Iterator[str]:
     names = {nominee_id: voice.text(name) for nominee_id, name in picture.names.items()}
     yield from format_result_lines(picture.count, names)
     yield from format_round_lines(picture.count, names)
+
+
+def _describe_race(picture: RaceChart, voice: _Notation) -> Iterator[str]:
+    for lane in picture.drawn:
+        complete = f", complete in {lane.complete}" if lane.complete else ""
+        line = f"{lane.rank}. {voice.text(lane.name)}: {lane.films} of {picture.length}{complete}"
+        yield voice.strong.format(line) if lane.rank == 1 else line
