@@ -37,6 +37,7 @@ from bot.rivals.service import RivalService
 from bot.search.search import Search
 from bot.slates.builder import PrizeNames
 from bot.slates.service import SlateService
+from bot.watchlist.film_titles import FilmTitles
 
 GUILD = GuildId(10)
 OTHER_GUILD = GuildId(11)
@@ -111,6 +112,11 @@ def small_record() -> Record:
         ],
         [past, coming],
     )
+
+
+def small_titles() -> FilmTitles:
+    """The films of that record by their titles."""
+    return FilmTitles(Search.build(small_record(), clock=Clock()))
 
 
 @dataclass

@@ -10,7 +10,7 @@ seen_films = Table(
     metadata,
     make_guild_id_column(primary_key=True),
     Column("member_id", Snowflake, primary_key=True, autoincrement=False),
-    Column("film_key", String(60), primary_key=True),
+    Column("film_key", String(100), primary_key=True),
     Column("title", String(200), nullable=False),
     Column("rating", Integer),
     Column("seen_at", Instant, nullable=False),

@@ -42,6 +42,7 @@ from bot.verdicts.read_models import (
 from bot.verdicts.room_answers import JUDGED_CONTEST_STATES
 from bot.verdicts.room_history import build_room_history, calculate_calibration
 from bot.verdicts.room_verdicts import iterate_ceremony_answers, load_category_verdict, load_room_verdict
+from bot.watchlist.film_titles import FilmTitles
 
 
 class VerdictService:
@@ -55,6 +56,7 @@ class VerdictService:
         counts: CountCache,
         *,
         record: Record,
+        titles: FilmTitles,
         clock: Clock,
     ) -> None:
         """Compute verdicts from a database."""
@@ -63,6 +65,7 @@ class VerdictService:
         self._tallies = tallies
         self._counts = counts
         self._record = record
+        self._titles = titles
         self._clock = clock
 
     async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:
@@ -110,6 +113,7 @@ class VerdictService:
             self._counts,
             result_set,
             record=self._record,
+            titles=self._titles,
             now=self._clock(),
         )
 
@@ -123,6 +127,7 @@ class VerdictService:
             self._counts,
             result_set,
             category_id=category_id,
+            titles=self._titles,
             now=self._clock(),
         )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from bot.slates.drafts import tidy_text
 from bot.watchlist.errors import DiaryProblem, UnreadableDiaryError
 from bot.watchlist.model import HIGHEST_RATING
 
@@ -109,7 +110,7 @@ def _iterate_entries(file: BinaryIO) -> Iterator[DiaryEntry]:
         if number > DIARY_MAX_LINES:
             raise UnreadableDiaryError(DiaryProblem.TOO_LONG, DIARY_MAX_LINES)
         # A line that is shorter than the first lacks its last columns.
-        title = " ".join((row[_NAME] or "").split())
+        title = tidy_text(row[_NAME] or "")
         if title:
             yield DiaryEntry(
                 title,

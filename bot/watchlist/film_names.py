@@ -65,6 +65,9 @@ class FilmNames:
             AmbiguousError: It means several, of which not exactly one is on the list.
         """
         called = self._index.match_whole_names(typed) if self._index is not None else ()
+        if not called and self._index is not None and not self._search.list_films_called(typed):
+            # Some words of a film of the season are likelier meant than those of an old one.
+            called = self._index.match_as_spelt(typed).hits
         if len(called) == 1:
             return self._listed[FilmKey(called[0].id)]
         try:

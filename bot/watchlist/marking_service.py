@@ -82,10 +82,10 @@ class MarkingService:
         member_id: MemberId,
         ceremony_id: str,
         *,
-        shown: Collection[FilmKey],
-        chosen: Collection[FilmKey],
+        ticked: Collection[FilmKey],
+        unticked: Collection[FilmKey],
     ) -> Watchlist:
-        """Mark those films of a page of the watchlist that were chosen, and unmark the others that it showed.
+        """Mark some films of a ceremony, and take it back of others; what is so already stays so.
 
         Raises:
             NothingFoundError: The server has no such ceremony.
@@ -93,18 +93,16 @@ class MarkingService:
             TooOftenError: The member has marked films too often lately.
         """
         films = await self._database.read(self._sources.load_list, guild_id, ceremony_id)
-        if not films.by_key.keys() >= {*shown, *chosen}:
+        if not films.by_key.keys() >= {*ticked, *unticked}:
             raise OutdatedControlError
         now = self._clock()
 
         def save_choice(connection: Connection) -> Watchlist:
-            before = load_watchlist(connection, guild_id, member_id, films)
             _count_marking(connection, guild_id, member_id, now)
-            added = [films.by_key[key] for key in chosen if key not in before.seen]
+            added = [films.by_key[key] for key in ticked]
             marks = [(film, SeenFilm(film.key, film.title, None, now)) for film in added]
             store.save_seen(connection, guild_id, member_id, marks)
-            removed = {key for key in shown if key in before.seen and key not in chosen}
-            stored = {key for film_key in removed for key in films.by_key[film_key].keys}
+            stored = {key for film_key in unticked for key in films.by_key[film_key].keys}
             store.delete_seen(connection, guild_id, member_id, stored)
             return load_watchlist(connection, guild_id, member_id, films)
 

@@ -116,15 +116,19 @@ class WatchlistService:
         self, guild_id: GuildId, member_id: MemberId, ceremony: Ceremony
     ) -> frozenset[tuple[CategoryId, NomineeId]]:
         """The nominees of a ceremony, as (category id, nominee id), whose films a member has seen."""
-        films = make_film_list(ceremony, self.sources.titles)
-        stored = await self._database.read(store.load_seen, guild_id, member_id, films.film_by_stored_key)
-        seen = films.find_seen(stored)
-        return frozenset(
-            (listed.category.id, nominee_id)
-            for listed in films.categories
-            for nominee_id, keys in listed.nominations.items()
-            if keys <= seen
-        )
+
+        def find_seen(connection: Connection) -> frozenset[tuple[CategoryId, NomineeId]]:
+            films = make_film_list(ceremony, self.sources.titles)
+            stored = store.load_seen(connection, guild_id, member_id, films.film_by_stored_key)
+            seen = films.find_seen(stored)
+            return frozenset(
+                (listed.category.id, nominee_id)
+                for listed in films.categories
+                for nominee_id, keys in listed.nominations.items()
+                if keys <= seen
+            )
+
+        return await self._database.read(find_seen)
 
     def _load_films(self, connection: Connection, guild_id: GuildId, ceremony_id: str | None) -> FilmList:
         if ceremony_id is None:

@@ -12,7 +12,7 @@ message. All controls are one `DynamicItem` class, so discord.py keeps no view i
 """
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -110,19 +110,6 @@ class Press:
             raise OutdatedControlError
         return self.values[0]
 
-    def list_offered_values(self) -> tuple[str, ...]:
-        """The values of all options that the select has on the message, chosen or not.
-
-        Raises:
-            OutdatedControlError: The message has no such select any more.
-        """
-        message = self.interaction.message
-        custom_id = (self.interaction.data or {}).get("custom_id")
-        for part in walk_components(message.components if message is not None else ()):
-            if isinstance(part, discord.SelectMenu) and part.custom_id == custom_id:
-                return tuple(option.value for option in part.options)
-        raise OutdatedControlError
-
     async def show_privately(self, layout: ui.LayoutView) -> None:
         """Show a personal screen: edit the message if only the presser sees it, else send an ephemeral one."""
         message = self.interaction.message
@@ -185,13 +172,6 @@ class Press:
     def _edits_screen(self, *, alone: bool) -> bool:
         message = self.interaction.message
         return message is not None and self.of_own_screen and (message.flags.ephemeral or not alone)
-
-
-def walk_components(components: Sequence[discord.Component]) -> Iterator[discord.Component]:
-    """Every component of a message, nested ones too."""
-    for component in components:
-        yield component
-        yield from walk_components(getattr(component, "children", ()))
 
 
 def raise_unless_deleted(error: discord.NotFound) -> None:

@@ -21,7 +21,7 @@ from bot.slates.files import (
     read_slate,
 )
 from bot.slates.known_names import KnownNames
-from cogs.kit.controls import Press, answers_route, require_guild_id, walk_components
+from cogs.kit.controls import Press, answers_route, require_guild_id
 from cogs.kit.rights import make_actor
 from cogs.kit.text import format_count
 from cogs.slates import routes
@@ -123,7 +123,7 @@ class ImportCog(EditingCog):
         message = press.interaction.message
         files = [
             part
-            for part in walk_components(message.components if message else ())
+            for part in _flatten_components(message.components if message else [])
             if isinstance(part, discord.FileComponent)
         ]
         if not files:
@@ -169,3 +169,12 @@ def _require_slate(stored: StoredImport) -> SlateDraft:
     if stored.read.slate is None:
         raise PreviewGoneError
     return stored.read.slate
+
+
+def _flatten_components(components: list[discord.Component]) -> list[discord.Component]:
+    """Every component of a message, nested ones too."""
+    found: list[discord.Component] = []
+    for component in components:
+        found.append(component)
+        found += _flatten_components(list(getattr(component, "children", [])))
+    return found

@@ -10,9 +10,9 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, require_guild_id
 from cogs.kit.illustrated import answer_with_pictures, draw_pictures, show_with_pictures
 from cogs.kit.result_set_options import SlateOption
-from cogs.watchlist import routes, text
+from cogs.watchlist import routes
 from cogs.watchlist.race_screens import race_screen
-from cogs.watchlist.screens import films_screen, parse_category, parse_keys, watchlist_screen
+from cogs.watchlist.screens import films_screen, parse_category, parse_ticked, watchlist_screen
 
 _JOINED_NOTE = "🏁 You are in the race: others can see which films you have seen."
 _LEFT_NOTE = "🙈 Nobody else sees yours any more."
@@ -77,18 +77,17 @@ class WatchlistCog(FeatureCog):
 
     @answers_route(routes.WATCH_TICK_ROUTE)
     async def save_ticks(self, press: Press) -> None:
-        """Mark what is ticked on a page, and nothing else of what it shows."""
+        """Mark the chosen films, or take that back, as the page said."""
         ceremony_id, where, _ = press.require_parts(3)
         guild_id, member_id = _read_asker(press)
         watchlist = await self.services.marking.choose_seen(
             guild_id,
             member_id,
             ceremony_id,
-            shown=parse_keys(press.list_offered_values()),
-            chosen=parse_keys(press.values),
+            ticked=parse_ticked(press.values, routes.TICK),
+            unticked=parse_ticked(press.values, routes.UNTICK),
         )
-        note = f"💾 Saved. {text.format_brief_summary(watchlist)}"
-        await press.show_privately(films_screen(watchlist, parse_category(where), press.page, note))
+        await press.show_privately(films_screen(watchlist, parse_category(where), press.page, "💾 Saved."))
 
     @answers_route(routes.WATCH_SHARE_ROUTE)
     async def set_sharing(self, press: Press) -> None:

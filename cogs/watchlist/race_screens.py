@@ -6,7 +6,7 @@ from bot.ids import MemberId
 from bot.watchlist.race import Runner
 from bot.watchlist.read_models import FilmViewers, Race
 from cogs.kit.charts import Picture
-from cogs.kit.charts.pictures import RaceChart, RaceLane
+from cogs.kit.charts.pictures import PLACES_PER_PICTURE, RaceChart, RaceLane
 from cogs.kit.contest_text import format_member_name
 from cogs.kit.controls import Control, make_button
 from cogs.kit.illustrated import Galleries, IllustratedScreen
@@ -45,18 +45,20 @@ def race_screen(race: Race, asker_id: MemberId, page: int = 0) -> IllustratedScr
     def lay_out_race(galleries: Galleries) -> ui.LayoutView:
         heading = f"## 🏁 The race\n-# {text.format_ceremony(race.films)} · {_format_length(race)}"
         parts: list[CardPart] = [heading, *galleries.values()]
-        if shown:
-            lines = [_format_runner(race, one) for one in shown]
-            mine = race.find_runner(asker_id)
-            if mine is not None and mine not in shown:
-                lines.append(f"-# {_format_runner(race, mine)}")
+        # The picture names the foremost; a phone has no room for them twice.
+        drawn = PLACES_PER_PICTURE if galleries else 0
+        lines = [_format_runner(race, one) for one in shown[drawn:]]
+        mine = race.find_runner(asker_id)
+        if mine is not None and mine not in shown:
+            lines.append(f"-# {_format_runner(race, mine)}")
+        if lines:
             parts.append("\n".join(lines))
-        else:
+        elif not race.runners:
             parts.append("Nobody is in it yet. The first to join leads it.")
         parts += make_pager(routes.RACE_PAGE_ROUTE, [race.films.ceremony.id], page, pages)
         parts += [
             make_row(*_make_race_buttons(race)),
-            "-# In it is who chose to be, and nobody else is counted.",
+            "-# Only those who joined are shown.",
         ]
         return make_screen(make_card(*parts))
 
@@ -80,7 +82,7 @@ def viewers_screen(viewers: FilmViewers) -> ui.LayoutView:
         named.append(f"and {more:,} more")
     lines.append("\n".join(named) if named else "Nobody who has seen it shows it.")
     note = "" if viewers.asker_shows else " *Show mine* on your `/watchlist` adds you."
-    lines.append(f"-# Named is who chose to be.{note}")
+    lines.append(f"-# Named are those who show theirs.{note}")
     return make_screen(make_card(shorten_text("\n".join(lines), VIEWERS_CHARACTER_LIMIT)))
 
 
@@ -102,7 +104,8 @@ def _make_picture(race: Race) -> RaceChart:
 
 def _format_runner(race: Race, runner: Runner) -> str:
     name = escape_text(race.names.get(runner.member_id, "?"), 60)
-    complete = f" · complete in {runner.complete}" if runner.complete else ""
+    number = format_count(runner.complete, "category", "categories")
+    complete = f" · {number} complete" if runner.complete else ""
     finished = " 🎉" if runner.films == len(race.films.films) else ""
     line = f"{name} {runner.films} of {len(race.films.films)}"
     return f"`{runner.rank}` {f'**{line}**' if runner.rank == 1 else line}{complete}{finished}"

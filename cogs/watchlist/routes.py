@@ -14,8 +14,8 @@ WATCH_CATEGORY_ROUTE = Route("watch-in", Feature.WATCHLIST)
 `ALL_FILMS`.
 """
 WATCH_TICK_ROUTE = Route("watch-tick", Feature.WATCHLIST)
-"""Marks what is ticked on a page, and nothing else of it. State: ceremony id, category id or `ALL_FILMS`, page; the
-values are the films' keys.
+"""Marks films, or takes that back. State: ceremony id, category id or `ALL_FILMS`, page; the values are film keys, each
+with `TICK` or `UNTICK` before it.
 """
 WATCH_UNDO_ROUTE = Route("watch-undo", Feature.WATCHLIST)
 """Takes back that films were seen; the values are the films' keys."""
@@ -30,5 +30,7 @@ RACE_PAGE_ROUTE = Route("race-page", Feature.WATCHLIST)
 RACE_JOIN_ROUTE = Route("race-join", Feature.WATCHLIST)
 """Lets the presser join the race: others see what they have seen. State: ceremony id."""
 
+TICK, UNTICK = "+", "-"
+"""What a choice does with its film, whatever has happened since the page was shown."""
 ALL_FILMS = "-"
 """In a control's state, in place of a category: the films of all."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.errors import Choice
 from bot.ids import CategoryId, FilmKey
 from bot.watchlist.model import WatchedFilm
 from bot.watchlist.progress import suggest_next_films
@@ -30,6 +31,9 @@ FILMS_PER_PAGE = 12
 """Most films on a page to tick."""
 CATEGORY_SELECTS_LIMIT = 3
 """Most selects of categories on one screen; enough for the longest possible slate."""
+CHOICES_NAMED_LIMIT = 3
+"""Most meanings that are named of what is not clear."""
+_NAMING_HINT = "-# `/seen film` marks by name, `/seen import` takes your Letterboxd export."
 UNCLEAR_CHARACTER_LIMIT = 1500
 """Most characters of what was named and is not clear."""
 FILMS_CHARACTER_LIMIT = 2200
@@ -47,14 +51,14 @@ def watchlist_screen(watchlist: Watchlist, note: str = "") -> ui.LayoutView:
     heading = f"## {text.SEEN_MARK} Your watchlist\n-# {text.format_ceremony(films)}"
     following = text.format_next_films(suggest_next_films(films, watchlist.seen))
     done = f"🎉 **You have seen them all**, every one of {format_count(len(films.films), 'film')}."
+    categories = text.format_categories(progress)
     parts: list[CardPart] = [
         "\n".join(filter(None, [heading, note, text.format_summary(progress)])),
         make_separator(),
         following or done,
-        make_separator(),
-        text.format_categories(progress),
+        *([make_separator(), categories] if categories else []),
         *_make_watchlist_controls(watchlist),
-        f"-# {_describe_sharing(watchlist)} `/seen film` marks by name, `/seen import` takes your Letterboxd export.",
+        f"-# {_describe_sharing(watchlist)}\n{_NAMING_HINT}",
     ]
     return make_screen(make_card(*parts))
 
@@ -68,7 +72,7 @@ def films_screen(
         watchlist: The member's watchlist.
         category_id: The category; None for all films. One that the list does not have shows all.
         page: The page, from 0; beyond the last it shows the last.
-        note: A line on top about what was saved.
+        note: What was saved.
     """
     films = watchlist.films
     listed = films.by_category.get(category_id) if category_id is not None else None
@@ -79,10 +83,13 @@ def films_screen(
     title = escape_text(listed.category.title) if listed else "All films"
     seen = sum(film.key in watchlist.seen for film in found)
     heading = f"## {text.SEEN_MARK} {title}\n-# {text.format_ceremony(films)}"
+    summary = (
+        f"**{seen} of {format_count(len(found), 'film')} seen** · {text.format_brief_summary(watchlist)}"
+    )
     lines = [_format_film_line(watchlist, film) for film in shown]
     where = listed.category.id if listed else routes.ALL_FILMS
     parts: list[CardPart] = [
-        "\n".join(filter(None, [heading, note, f"**{seen} of {format_count(len(found), 'film')} seen**"])),
+        f"{heading}\n{f'{note} ' if note else ''}{summary}",
         make_separator(),
         shorten_text("\n".join(lines), FILMS_CHARACTER_LIMIT),
         make_row(_make_tick_select(watchlist, shown, where, page)),
@@ -131,31 +138,37 @@ def _make_undo_select(films: list[WatchedFilm]) -> Control:
 def _format_unclear(marked: MarkedFilms) -> str:
     lines = ["❓ **Not clear, so not marked**"]
     for one in marked.unclear:
-        choices = format_list(
-            (
-                f"{format_film_title(choice.name)} ({escape_text(choice.detail)})"
-                for choice in one.choices[:3]
-            ),
-            "or",
-        )
-        lines.append(f"- {escape_text(one.text, 80)}{f': {choices}?' if one.choices else ''}")
-    return shorten_text("\n".join([*lines, "-# With its year a film is clear."]), UNCLEAR_CHARACTER_LIMIT)
+        named = [_format_choice(choice) for choice in one.choices[:CHOICES_NAMED_LIMIT]]
+        meant = f"{format_list(named, 'or')}?" if named else "no film that I know"
+        lines.append(f"- {escape_text(one.text, 80)}: {meant}")
+    if any(one.choices for one in marked.unclear):
+        lines.append("-# With its year a film is clear.")
+    return shorten_text("\n".join(lines), UNCLEAR_CHARACTER_LIMIT)
+
+
+def _format_choice(choice: Choice) -> str:
+    title = format_film_title(choice.name)
+    return f"{title} ({escape_text(choice.detail)})" if choice.detail else title
 
 
 def _format_film_line(watchlist: Watchlist, film: WatchedFilm) -> str:
     mark = watchlist.marks.get(film.key)
-    rating = f" · {text.format_rating(mark.rating)}" if mark is not None and mark.rating else ""
-    nominations = (
-        "" if watchlist.films.of_contenders else f" · {format_count(film.nominations, 'nomination')}"
-    )
     sign = text.UNSEEN_MARK if mark is None else text.SEEN_MARK
-    return f"{sign} {format_film_title(shorten_text(film.title, 100))}{nominations}{rating}"
+    title = format_film_title(shorten_text(film.title, 100))
+    if mark is not None and mark.rating:
+        return f"{sign} {title} · {text.format_rating(mark.rating)}"
+    if watchlist.films.of_contenders:
+        return f"{sign} {title}"
+    return f"{sign} {title} · {format_count(film.nominations, 'nomination')}"
 
 
 def _make_tick_select(watchlist: Watchlist, shown: Sequence[WatchedFilm], where: str, page: int) -> Control:
     options = [
         discord.SelectOption(
-            value=film.key, label=shorten_text(film.title, 100), default=film.key in watchlist.seen
+            value=f"{routes.UNTICK if film.key in watchlist.seen else routes.TICK}{film.key}",
+            label=shorten_text(film.title, 100),
+            description="Not seen after all" if film.key in watchlist.seen else None,
+            emoji=text.SEEN_MARK if film.key in watchlist.seen else text.UNSEEN_MARK,
         )
         for film in shown
     ]
@@ -165,13 +178,13 @@ def _make_tick_select(watchlist: Watchlist, shown: Sequence[WatchedFilm], where:
         where,
         page,
         options=options,
-        placeholder="Tick what you have seen",
-        min_values=0,
+        placeholder="Tick what you have seen …",
         max_values=len(options),
     )
 
 
-def _make_category_selects(watchlist: Watchlist, where: str) -> list[ControlRow]:
+def _make_category_selects(watchlist: Watchlist, where: str = "") -> list[ControlRow]:
+    """Make the selects that lead to the films of a category, or to all; `where` is what is shown."""
     entries = [(routes.ALL_FILMS, "All films", _format_films_seen(watchlist))]
     entries += [
         (
@@ -189,7 +202,7 @@ def _make_category_selects(watchlist: Watchlist, where: str) -> list[ControlRow]
                 watchlist.films.ceremony.id,
                 number,
                 options=make_select_options(entries[start : start + SELECT_OPTION_LIMIT], where),
-                placeholder="Another category",
+                placeholder="More categories" if number else "Look at a category",
             )
         )
         for number, start in enumerate(starts)
@@ -224,7 +237,7 @@ def _make_watchlist_controls(watchlist: Watchlist) -> list[CardPart]:
             emoji="🙈" if shares else "👥",
         ),
     ]
-    parts: list[CardPart] = [make_row(*buttons)]
+    parts: list[CardPart] = [*_make_category_selects(watchlist), make_row(*buttons)]
     if len(watchlist.ceremonies) > 1 or ceremony_id not in watchlist.ceremonies:
         entries = [(one, name, "") for one, name in watchlist.ceremonies.items()]
         menu = make_select(
@@ -238,13 +251,18 @@ def _make_watchlist_controls(watchlist: Watchlist) -> list[CardPart]:
 
 def _describe_sharing(watchlist: Watchlist) -> str:
     if watchlist.sharing:
-        return "You are in the race, and others can see which films you have seen and how you rate them."
-    return "Nobody else sees this. *Show mine* puts you into the race, and among those who have seen a film."
+        return "You are in the race: others can see what you have seen, with your stars."
+    return "Nobody else sees this. *Show mine* puts you into the race."
 
 
 def parse_category(where: str) -> CategoryId | None:
     """Return the category in a control's state; None for all films."""
     return None if where == routes.ALL_FILMS else CategoryId(where)
+
+
+def parse_ticked(values: tuple[str, ...], sign: str) -> list[FilmKey]:
+    """Return the films with which the choices in a select of films do what this sign says."""
+    return [FilmKey(value.removeprefix(sign)) for value in values if value.startswith(sign)]
 
 
 def parse_keys(values: tuple[str, ...]) -> list[FilmKey]:

@@ -18,6 +18,8 @@ from cogs.kit.text import (
 )
 
 SEEN_MARK, UNSEEN_MARK = "👁️", "▫️"
+_NEARLY_COMPLETE = {0: "✅ **Complete**", 1: "**One to go**", 2: "**Two to go**"}
+"""By how many nominations are not seen yet: what stands before the categories."""
 CATEGORIES_NAMED_LIMIT = 3
 """Most categories that are named as completed by one film."""
 _PROGRESS_CHARACTER_LIMIT = 1600
@@ -72,21 +74,24 @@ def format_brief_summary(watchlist: Watchlist) -> str:
     progress = watchlist.progress
     picture = [f"{name_category(one.category)} {one.seen} of {one.total}" for one in _find_picture(progress)]
     films = [f"{progress.films_seen} of {format_count(progress.films_total, 'film')}"]
-    complete = format_count(progress.complete_count, "category", "categories")
-    return f"{', '.join(picture or films)}, complete in {complete}"
+    number = progress.complete_count
+    complete = f"complete in {format_count(number, 'category', 'categories')}"
+    return f"{', '.join(picture or films)}, {complete if number else 'no category complete yet'}"
 
 
 def format_categories(progress: WatchProgress) -> str:
-    """Format the progress by category: what is complete, then the others as they stand."""
-    complete = [name_category(one.category) for one in progress.categories if one.is_complete]
-    others = [
-        f"{name_category(one.category)} {one.seen} of {one.total}"
-        for one in progress.categories
-        if not one.is_complete
+    """Format the progress by category: what is complete, then what nearly is; the others are only counted."""
+    by_missing: dict[int, list[str]] = {}
+    for one in progress.categories:
+        by_missing.setdefault(one.total - one.seen, []).append(name_category(one.category))
+    lines = [
+        f"{heading} {', '.join(by_missing.pop(missing))}"
+        for missing, heading in _NEARLY_COMPLETE.items()
+        if missing in by_missing
     ]
-    lines = [f"✅ **Complete** {' · '.join(complete)}"] if complete else []
-    if others:
-        lines.append(f"{'**To go** ' if complete else ''}{' · '.join(others)}")
+    others = sum(map(len, by_missing.values()))
+    if others and lines:
+        lines.append(f"-# and {format_count(others, 'category', 'categories')} with more to go")
     return shorten_text("\n".join(lines), _PROGRESS_CHARACTER_LIMIT)
 
 
@@ -102,8 +107,9 @@ def _format_next_film(suggestion: NextFilm) -> str:
     title = format_film_title(suggestion.film.title)
     named = [name_category(one) for one in suggestion.completes]
     if not named:
-        open_ones = format_count(suggestion.advances, "open category", "open categories")
-        return f"{title}: {format_count(suggestion.film.nominations, 'nomination')}, in {open_ones}"
+        return (
+            f"{title} is in {format_count(suggestion.advances, 'category', 'categories')} still to complete"
+        )
     more = len(named) - CATEGORIES_NAMED_LIMIT
     shown = [*named[:CATEGORIES_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])]
     return f"{title} completes **{format_list(shown)}**"

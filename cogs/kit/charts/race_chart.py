@@ -18,12 +18,13 @@ from cogs.kit.charts.canvas import (
     draw_heading,
 )
 from cogs.kit.charts.pictures import RaceChart, RaceLane
+from cogs.kit.text import format_count
 
 _LANE_PX = 92
 _BAR_HEIGHT_PX = 24
 _RANK_WIDTH_PX = 52
 _GAP_WIDTH_PX = 16
-_DETAIL_MIN_WIDTH_PX = 150
+_DETAIL_MIN_WIDTH_PX = 310
 """A member's complete categories are left out if there is less room."""
 
 
@@ -48,7 +49,7 @@ def _draw_lane(canvas: Canvas, y: float, lane: RaceLane, length: int) -> None:
     room = right - left - _GAP_WIDTH_PX
     left += canvas.draw_text((left, baseline), lane.name, NAME_STYLE, ink, width=room) + _GAP_WIDTH_PX
     if lane.complete and right - left > _DETAIL_MIN_WIDTH_PX:
-        detail = f"complete in {lane.complete}"
+        detail = f"{format_count(lane.complete, 'category', 'categories')} complete"
         canvas.draw_text((left, baseline), detail, SMALL_STYLE, MUTED, width=right - left - _GAP_WIDTH_PX)
     canvas.draw_rounded_rectangle(MARGIN_PX, baseline + 16, INNER_WIDTH_PX, _BAR_HEIGHT_PX, TRACK)
     run = lane.films / length * INNER_WIDTH_PX if length else 0.0

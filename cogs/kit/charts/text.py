@@ -125,6 +125,7 @@ def _describe_runoff(picture: RunoffChart, voice: _Notation) -> Iterator[str]:
 
 def _describe_race(picture: RaceChart, voice: _Notation) -> Iterator[str]:
     for lane in picture.drawn:
-        complete = f", complete in {lane.complete}" if lane.complete else ""
+        number = format_count(lane.complete, "category", "categories")
+        complete = f", {number} complete" if lane.complete else ""
         line = f"{lane.rank}. {voice.text(lane.name)}: {lane.films} of {picture.length}{complete}"
         yield voice.strong.format(line) if lane.rank == 1 else line

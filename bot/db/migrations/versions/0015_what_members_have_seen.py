@@ -16,7 +16,7 @@ def upgrade() -> None:
         "seen_films",
         sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("member_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("film_key", sa.String(length=60), nullable=False),
+        sa.Column("film_key", sa.String(length=100), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("rating", sa.Integer(), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
