@@ -91,6 +91,25 @@ class RoomAwardServices:
 
 
 @dataclass(frozen=True)
+class WatchlistServices:
+    """The services of what members have seen.
+
+    Attributes:
+        reading: Watchlists, the race, and who has seen a film.
+        marking: Members' changes to what they have seen.
+    """
+
+    reading: WatchlistService
+    marking: MarkingService
+
+    @classmethod
+    def build(cls, database: Database, search: Search, slates: SlateService, clock: Clock) -> Self:
+        """Put the services together over an open database."""
+        reading = WatchlistService(database, search, slates, clock)
+        return cls(reading, MarkingService(database, search, reading.sources, clock))
+
+
+@dataclass(frozen=True)
 class Services:
     """The bot without Discord.
 
@@ -128,8 +147,7 @@ class Services:
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
-        watchlists: What members have seen, and the race between them.
-        marking: Members' changes to what they have seen.
+        watchlists: The services of what members have seen.
         discussions: The servers' threads, one per topic.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
@@ -169,8 +187,7 @@ class Services:
     announcing: AnnouncingService
     publishing: PublishingService
     verdicts: VerdictService
-    watchlists: WatchlistService
-    marking: MarkingService
+    watchlists: WatchlistServices
     discussions: DiscussionService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
@@ -185,7 +202,6 @@ class Services:
         slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
         tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
         editor = SlateEditor(database, record, slates, clock)
-        watchlists = WatchlistService(database, record, search, slates, clock)
         guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
         return cls(
             clock=clock,
@@ -220,17 +236,8 @@ class Services:
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(
-                database,
-                slates,
-                tallies,
-                counts,
-                record=record,
-                titles=watchlists.sources.titles,
-                clock=clock,
-            ),
-            watchlists=watchlists,
-            marking=MarkingService(database, search, watchlists.sources, clock),
+            verdicts=VerdictService(database, slates, tallies, counts, search=search, clock=clock),
+            watchlists=WatchlistServices.build(database, search, slates, clock),
             discussions=DiscussionService(database, record, slates, clock),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

@@ -37,7 +37,6 @@ from bot.rivals.service import RivalService
 from bot.search.search import Search
 from bot.slates.builder import PrizeNames
 from bot.slates.service import SlateService
-from bot.watchlist.film_titles import FilmTitles
 
 GUILD = GuildId(10)
 OTHER_GUILD = GuildId(11)
@@ -114,9 +113,9 @@ def small_record() -> Record:
     )
 
 
-def small_titles() -> FilmTitles:
-    """The films of that record by their titles."""
-    return FilmTitles(Search.build(small_record(), clock=Clock()))
+def small_search() -> Search:
+    """The search over that record."""
+    return Search.build(small_record(), clock=Clock())
 
 
 @dataclass

@@ -18,8 +18,8 @@ from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.polls.count_loading import CountCache
 from bot.record.model import Ceremony
 from bot.record.precursors import get_season
-from bot.record.record import Record
 from bot.results.result_set import ResultSet
+from bot.search.search import Search
 from bot.slates.service import SlateService
 from bot.verdicts import verdict_search
 from bot.verdicts.ceremony_verdict import CeremonyVerdict
@@ -55,8 +55,7 @@ class VerdictService:
         tallies: TallyCache,
         counts: CountCache,
         *,
-        record: Record,
-        titles: FilmTitles,
+        search: Search,
         clock: Clock,
     ) -> None:
         """Compute verdicts from a database."""
@@ -64,8 +63,8 @@ class VerdictService:
         self._slates = slates
         self._tallies = tallies
         self._counts = counts
-        self._record = record
-        self._titles = titles
+        self._record = search.record
+        self._titles = FilmTitles(search)
         self._clock = clock
 
     async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:

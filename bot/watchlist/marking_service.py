@@ -19,7 +19,7 @@ from bot.watchlist.diary_matching import MatchedDiary, match_diary
 from bot.watchlist.film_names import FilmNames, NamedFilms
 from bot.watchlist.loading import FilmSources, load_watchlist
 from bot.watchlist.model import NO_FILMS, FilmList, SeenFilm, WatchedFilm
-from bot.watchlist.read_models import ImportReport, MarkedFilms, Watchlist
+from bot.watchlist.read_models import DiaryReport, MarkedFilms, Watchlist
 
 FILMS_SAVED_AT_ONCE = 500
 """How many films of a diary one transaction saves, so that nobody's pick waits for the rest."""
@@ -147,19 +147,19 @@ class MarkingService:
 
     async def import_diary(
         self, guild_id: GuildId, member_id: MemberId, entries: Sequence[DiaryEntry]
-    ) -> ImportReport:
+    ) -> DiaryReport:
         """Mark every film of a diary that is certain; importing it again changes nothing.
 
         The caller has counted that the member imports, before the file was fetched.
         """
         now = self._clock()
 
-        def match(connection: Connection) -> tuple[FilmList | None, MatchedDiary]:
+        def match_lines(connection: Connection) -> tuple[FilmList | None, MatchedDiary]:
             # On a thread of the database's, so that the event loop is free meanwhile.
             films = self._sources.find_current(connection, guild_id, now)
             return films, match_diary(entries, self._sources.titles, films)
 
-        films, diary = await self._database.read(match)
+        films, diary = await self._database.read(match_lines)
         marks = [
             (film, SeenFilm(film.key, film.title, entry.rating, _find_instant(entry, now)))
             for film, entry in diary.matched
@@ -172,7 +172,7 @@ class MarkingService:
         new = 0
         for start in range(0, len(marks), FILMS_SAVED_AT_ONCE):
             new += await self._database.write(save_some, marks[start : start + FILMS_SAVED_AT_ONCE])
-        return ImportReport(
+        return DiaryReport(
             entry_count=len(entries),
             matched_count=len(diary.matched),
             new_count=new,

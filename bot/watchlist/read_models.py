@@ -99,7 +99,7 @@ class Race:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReport:
+class DiaryReport:
     """What came of a diary.
 
     Attributes:

@@ -11,7 +11,6 @@ from bot.errors import Choice
 from bot.guilds import store as guild_store
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.record.model import Ceremony
-from bot.record.record import Record
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.search.search import Search
 from bot.slates.service import SlateService
@@ -33,11 +32,9 @@ class WatchlistService:
         sources: Where films come from.
     """
 
-    def __init__(
-        self, database: Database, record: Record, search: Search, slates: SlateService, clock: Clock
-    ) -> None:
-        """Read from a database, and films from a record and the servers' slates."""
-        self.sources: Final = FilmSources(record, slates, FilmTitles(search))
+    def __init__(self, database: Database, search: Search, slates: SlateService, clock: Clock) -> None:
+        """Read from a database, and films from the record that a search knows and the servers' slates."""
+        self.sources: Final = FilmSources(search.record, slates, FilmTitles(search))
         self._database = database
         self._search = search
         self._clock = clock
@@ -53,12 +50,12 @@ class WatchlistService:
         """
         now = self._clock()
 
-        def load(connection: Connection) -> Watchlist:
+        def load_list(connection: Connection) -> Watchlist:
             films = self._load_films(connection, guild_id, ceremony_id)
             ceremonies = self.sources.list_ceremonies(connection, guild_id, now)
             return load_watchlist(connection, guild_id, member_id, films, ceremonies)
 
-        return await self._database.read(load)
+        return await self._database.read(load_list)
 
     async def get_race(self, guild_id: GuildId, ceremony_id: str | None = None) -> Race:
         """The race over a ceremony's films, with the same errors."""
@@ -107,10 +104,10 @@ class WatchlistService:
     async def suggest_films(self, guild_id: GuildId, typed: str) -> Sequence[Choice]:
         """The films that an unfinished text may mean; of a text with several, what the last may be."""
 
-        def suggest(connection: Connection) -> Sequence[Choice]:
+        def suggest_films(connection: Connection) -> Sequence[Choice]:
             return self._find_names(connection, guild_id).suggest_choices(typed)
 
-        return await self._database.read(suggest)
+        return await self._database.read(suggest_films)
 
     async def find_seen_nominees(
         self, guild_id: GuildId, member_id: MemberId, ceremony: Ceremony

@@ -18,7 +18,7 @@ async def mark_seen(interaction: Interaction, paper: PaperT) -> PaperT:
     services, guild_id = interaction.client.services, require_guild_id(interaction)
     if not await services.guilds.is_feature_enabled(guild_id, Feature.WATCHLIST):
         return paper
-    seen = await services.watchlists.find_seen_nominees(
+    seen = await services.watchlists.reading.find_seen_nominees(
         guild_id, MemberId(interaction.user.id), paper.ceremony
     )
     return replace(paper, seen=seen)

@@ -33,7 +33,7 @@ class WatchlistCog(FeatureCog):
     @app_commands.describe(ceremony="Whose films; this season’s unless you say")
     async def watchlist(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """How many of the nominees you have seen, and what to watch next: only you see it."""
-        watchlist = await self.services.watchlists.get_watchlist(
+        watchlist = await self.services.watchlists.reading.get_watchlist(
             require_guild_id(interaction),
             MemberId(interaction.user.id),
             ceremony.id if ceremony is not None else None,
@@ -44,7 +44,7 @@ class WatchlistCog(FeatureCog):
     @app_commands.describe(ceremony="Whose films; this season’s unless you say")
     async def race(self, interaction: Interaction, ceremony: SlateOption | None = None) -> None:
         """Who here has seen most of the nominees, of those who race."""
-        race = await self.services.watchlists.get_race(
+        race = await self.services.watchlists.reading.get_race(
             require_guild_id(interaction), ceremony.id if ceremony is not None else None
         )
         await answer_with_pictures(interaction, race_screen(race, MemberId(interaction.user.id)))
@@ -80,7 +80,7 @@ class WatchlistCog(FeatureCog):
         """Mark the chosen films, or take that back, as the page said."""
         ceremony_id, where, _ = press.require_parts(3)
         guild_id, member_id = _read_asker(press)
-        watchlist = await self.services.marking.choose_seen(
+        watchlist = await self.services.watchlists.marking.choose_seen(
             guild_id,
             member_id,
             ceremony_id,
@@ -96,7 +96,7 @@ class WatchlistCog(FeatureCog):
         if switch not in {"on", "off"}:
             raise OutdatedControlError
         guild_id, member_id = _read_asker(press)
-        await self.services.marking.set_sharing(guild_id, member_id, sharing=switch == "on")
+        await self.services.watchlists.marking.set_sharing(guild_id, member_id, sharing=switch == "on")
         note = _JOINED_NOTE if switch == "on" else _LEFT_NOTE
         await press.show_privately(watchlist_screen(await self._load_watchlist(press, ceremony_id), note))
 
@@ -105,7 +105,7 @@ class WatchlistCog(FeatureCog):
         """Let the presser join the race."""
         (ceremony_id,) = press.require_parts(1)
         guild_id, member_id = _read_asker(press)
-        await self.services.marking.set_sharing(guild_id, member_id, sharing=True)
+        await self.services.watchlists.marking.set_sharing(guild_id, member_id, sharing=True)
         watchlist = await self._load_watchlist(press, ceremony_id)
         await press.show_privately(watchlist_screen(watchlist, _JOINED_NOTE))
 
@@ -114,7 +114,7 @@ class WatchlistCog(FeatureCog):
         """Show the presser the race."""
         (ceremony_id,) = press.require_parts(1)
         await press.acknowledge(alone=True)
-        race = await self.services.watchlists.get_race(_read_asker(press)[0], ceremony_id)
+        race = await self.services.watchlists.reading.get_race(_read_asker(press)[0], ceremony_id)
         layout, files = await draw_pictures(race_screen(race, MemberId(press.interaction.user.id)))
         await press.show_screen(layout, files, alone=True)
 
@@ -123,12 +123,12 @@ class WatchlistCog(FeatureCog):
         """Show another page of the race."""
         ceremony_id, _, _ = press.require_parts(3)
         guild_id, member_id = _read_asker(press)
-        race = await self.services.watchlists.get_race(guild_id, ceremony_id)
+        race = await self.services.watchlists.reading.get_race(guild_id, ceremony_id)
         await show_with_pictures(press, race_screen(race, member_id, press.page))
 
     async def _load_watchlist(self, press: Press, ceremony_id: str) -> Watchlist:
         guild_id, member_id = _read_asker(press)
-        return await self.services.watchlists.get_watchlist(guild_id, member_id, ceremony_id)
+        return await self.services.watchlists.reading.get_watchlist(guild_id, member_id, ceremony_id)
 
 
 def _read_asker(press: Press) -> tuple[GuildId, MemberId]:

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.spreadsheets import escape_cell
 from bot.watchlist.diary_matching import UncertainEntry
-from bot.watchlist.read_models import ImportReport
+from bot.watchlist.read_models import DiaryReport
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.text import escape_text, format_count, format_list
@@ -20,7 +20,7 @@ CANDIDATES_NAMED_LIMIT = 2
 _NOT_MARKED_FILE = "not-marked.csv"
 
 
-def import_screen(report: ImportReport) -> tuple[ui.LayoutView, list[discord.File]]:
+def import_screen(report: DiaryReport) -> tuple[ui.LayoutView, list[discord.File]]:
     """Make the screen of what was imported, and the file that it shows, if there is more than it has room for."""
     parts: list[CardPart] = [f"## 📥 Your diary\n{_format_matched(report)}"]
     files: list[discord.File] = []
@@ -39,7 +39,7 @@ def import_screen(report: ImportReport) -> tuple[ui.LayoutView, list[discord.Fil
     return make_screen(make_card(*parts)), files
 
 
-def _format_matched(report: ImportReport) -> str:
+def _format_matched(report: DiaryReport) -> str:
     lines: list[str] = []
     if report.matched_count:
         new = f"{report.new_count:,} of them new here" if report.new_count else "all marked already"
@@ -56,7 +56,7 @@ def _format_matched(report: ImportReport) -> str:
     return "\n".join(lines)
 
 
-def _format_uncertain(report: ImportReport) -> str:
+def _format_uncertain(report: DiaryReport) -> str:
     lines = [f"❓ **Not certain, so not marked: {len(report.uncertain):,}**"]
     lines += [_format_entry(one) for one in report.uncertain[:UNCERTAIN_LISTED_LIMIT]]
     more = len(report.uncertain) - UNCERTAIN_LISTED_LIMIT
@@ -73,7 +73,7 @@ def _format_entry(uncertain: UncertainEntry) -> str:
     return f"- {escape_text(entry.title, 80)}{year}: perhaps {format_list(known, 'or')}"
 
 
-def _make_file(report: ImportReport) -> discord.File:
+def _make_file(report: DiaryReport) -> discord.File:
     written = io.StringIO(newline="")
     rows = csv.writer(written)
     rows.writerow(["Name", "Year", "Perhaps"])

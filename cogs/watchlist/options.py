@@ -29,7 +29,9 @@ class FilmNamesTransformer(FreeTextTransformer[str]):
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest films, the season's first; after a semicolon, what the next one may be."""
-        return await interaction.client.services.watchlists.suggest_films(require_guild_id(interaction), text)
+        return await interaction.client.services.watchlists.reading.suggest_films(
+            require_guild_id(interaction), text
+        )
 
 
 FilmNamesOption = app_commands.Transform[str, FilmNamesTransformer]

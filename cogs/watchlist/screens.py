@@ -29,7 +29,7 @@ from cogs.watchlist import routes, text
 
 FILMS_PER_PAGE = 12
 """Most films on a page to tick."""
-CATEGORY_SELECTS_LIMIT = 3
+WATCH_CATEGORY_SELECTS_LIMIT = 3
 """Most selects of categories on one screen; enough for the longest possible slate."""
 CHOICES_NAMED_LIMIT = 3
 """Most meanings that are named of what is not clear."""
@@ -194,7 +194,7 @@ def _make_category_selects(watchlist: Watchlist, where: str = "") -> list[Contro
         )
         for one in watchlist.progress.categories
     ]
-    starts = range(0, len(entries), SELECT_OPTION_LIMIT)[:CATEGORY_SELECTS_LIMIT]
+    starts = range(0, len(entries), SELECT_OPTION_LIMIT)[:WATCH_CATEGORY_SELECTS_LIMIT]
     return [
         make_row(
             make_select(

@@ -41,7 +41,7 @@ class SeenCog(FeatureCog, commands.GroupCog, group_name="seen", group_descriptio
     @app_commands.choices(rating=RATING_CHOICES)
     async def film(self, interaction: Interaction, title: FilmNamesOption, rating: int | None = None) -> None:
         """Mark films as seen, with your stars if you like: only you see it."""
-        marked = await self.services.marking.mark_named_films(
+        marked = await self.services.watchlists.marking.mark_named_films(
             require_guild_id(interaction), MemberId(interaction.user.id), title, rating
         )
         await interaction.response.send_message(view=marked_screen(marked), ephemeral=True)
@@ -50,7 +50,7 @@ class SeenCog(FeatureCog, commands.GroupCog, group_name="seen", group_descriptio
     @app_commands.describe(title="The film's title, or part of it")
     async def who(self, interaction: Interaction, title: FilmNamesOption) -> None:
         """Who here has seen a film, of those who let others know."""
-        viewers = await self.services.watchlists.get_viewers(
+        viewers = await self.services.watchlists.reading.get_viewers(
             require_guild_id(interaction), MemberId(interaction.user.id), title
         )
         await interaction.response.send_message(view=viewers_screen(viewers))
@@ -65,7 +65,7 @@ class SeenCog(FeatureCog, commands.GroupCog, group_name="seen", group_descriptio
         await count_repetition(interaction, LimitedAction.IMPORT_DIARY)
         content = await file.read()
         entries = await asyncio.to_thread(read_diary, io.BytesIO(content))
-        report = await self.services.marking.import_diary(
+        report = await self.services.watchlists.marking.import_diary(
             require_guild_id(interaction), MemberId(interaction.user.id), entries
         )
         layout, files = import_screen(report)
@@ -75,7 +75,7 @@ class SeenCog(FeatureCog, commands.GroupCog, group_name="seen", group_descriptio
     async def take_back(self, press: Press) -> None:
         """Take back that films were seen."""
         press.require_parts(0)
-        watchlist = await self.services.marking.unmark_films(
+        watchlist = await self.services.watchlists.marking.unmark_films(
             require_guild_id(press.interaction),
             MemberId(press.interaction.user.id),
             parse_keys(press.values),
@@ -87,7 +87,7 @@ class SeenCog(FeatureCog, commands.GroupCog, group_name="seen", group_descriptio
     async def show_viewers(self, press: Press) -> None:
         """Show the presser who has seen a film."""
         (key,) = press.require_parts(1)
-        viewers = await self.services.watchlists.get_viewers(
+        viewers = await self.services.watchlists.reading.get_viewers(
             require_guild_id(press.interaction), MemberId(press.interaction.user.id), key
         )
         await press.show_privately(viewers_screen(viewers))

@@ -20,7 +20,7 @@ from cogs.kit.text import (
 SEEN_MARK, UNSEEN_MARK = "👁️", "▫️"
 _NEARLY_COMPLETE = {0: "✅ **Complete**", 1: "**One to go**", 2: "**Two to go**"}
 """By how many nominations are not seen yet: what stands before the categories."""
-CATEGORIES_NAMED_LIMIT = 3
+COMPLETED_NAMED_LIMIT = 3
 """Most categories that are named as completed by one film."""
 _PROGRESS_CHARACTER_LIMIT = 1600
 """Most characters of the progress by category, so that the longest names still fit into one message."""
@@ -36,7 +36,7 @@ def format_film(film: WatchedFilm) -> str:
     return f"{format_film_title(film.title)} ({escape_text(film.year)})"
 
 
-def name_category(category: Category) -> str:
+def name_prize(category: Category) -> str:
     """Return a category's plain name without a leading "Best", escaped."""
     return escape_text(category.title.removeprefix("Best "))
 
@@ -59,7 +59,7 @@ def format_summary(progress: WatchProgress) -> str:
     """Format how far a member is: by films, then by Best Picture, categories and nominations."""
     share = progress.films_seen / progress.films_total if progress.films_total else 0.0
     parts = [
-        *(f"**{name_category(one.category)} {one.seen} of {one.total}**" for one in _find_picture(progress)),
+        *(f"**{name_prize(one.category)} {one.seen} of {one.total}**" for one in _find_picture(progress)),
         f"complete in {progress.complete_count} of {format_count(len(progress.categories), 'category', 'categories')}",
         f"{progress.nominations_seen} of {format_count(progress.nominations_total, 'nomination')}",
     ]
@@ -72,7 +72,7 @@ def format_summary(progress: WatchProgress) -> str:
 def format_brief_summary(watchlist: Watchlist) -> str:
     """Format how far a member is, in one line: `Picture 8 of 10, complete in 5 categories`."""
     progress = watchlist.progress
-    picture = [f"{name_category(one.category)} {one.seen} of {one.total}" for one in _find_picture(progress)]
+    picture = [f"{name_prize(one.category)} {one.seen} of {one.total}" for one in _find_picture(progress)]
     films = [f"{progress.films_seen} of {format_count(progress.films_total, 'film')}"]
     number = progress.complete_count
     complete = f"complete in {format_count(number, 'category', 'categories')}"
@@ -83,7 +83,7 @@ def format_categories(progress: WatchProgress) -> str:
     """Format the progress by category: what is complete, then what nearly is; the others are only counted."""
     by_missing: dict[int, list[str]] = {}
     for one in progress.categories:
-        by_missing.setdefault(one.total - one.seen, []).append(name_category(one.category))
+        by_missing.setdefault(one.total - one.seen, []).append(name_prize(one.category))
     lines = [
         f"{heading} {', '.join(by_missing.pop(missing))}"
         for missing, heading in _NEARLY_COMPLETE.items()
@@ -105,13 +105,13 @@ def format_next_films(suggestions: Sequence[NextFilm]) -> str:
 
 def _format_next_film(suggestion: NextFilm) -> str:
     title = format_film_title(suggestion.film.title)
-    named = [name_category(one) for one in suggestion.completes]
+    named = [name_prize(one) for one in suggestion.completes]
     if not named:
         return (
             f"{title} is in {format_count(suggestion.advances, 'category', 'categories')} still to complete"
         )
-    more = len(named) - CATEGORIES_NAMED_LIMIT
-    shown = [*named[:CATEGORIES_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])]
+    more = len(named) - COMPLETED_NAMED_LIMIT
+    shown = [*named[:COMPLETED_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])]
     return f"{title} completes **{format_list(shown)}**"
 
 

@@ -23,7 +23,7 @@ from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
+from bot.ids import CategoryId, FilmKey, GuildId, MemberId, NomineeId, PressId
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
@@ -42,6 +42,8 @@ from bot.room_awards.entries import NominationEntry
 from bot.room_awards.model import AwardCategory, AwardPhase, EligibleFilms, RoomAward, VoterRule
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
+from bot.watchlist.model import SeenFilm, WatchedFilm
+from bot.watchlist.store import save_seen, save_sharing
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 
 ZED_ID = MemberId(987_654_321_987_654_321)
@@ -54,6 +56,7 @@ PEOPLE = {
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
     "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id",
+    "seen_films.member_id", "watch_sharers.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
@@ -96,10 +99,19 @@ class Life:
         await self.poll("actress", closes_at=NOW + DAY)
         await self.ranked_poll("directing", sealed=True)
         await self.awards(AwardPhase.CEREMONY)
+        await self.watch()
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
         return contest
+
+    async def watch(self) -> None:
+        """Zed and Ana have seen a film, and show it."""
+        for member_id in (ZED_ID, ANA_ID):
+            film = WatchedFilm(FilmKey("tt-a"), frozenset({FilmKey("tt-a")}), "Film A", "2026")
+            marks = [(film, SeenFilm(film.key, film.title, 9, NOW))]
+            await self.database.write(save_seen, GUILD, member_id, marks)
+            await self.database.write(partial(save_sharing, sharing=True, at=NOW), GUILD, member_id)
 
     async def poll(self, category_id: str, *, closes_at: datetime) -> int:
         """A poll of Zed's in which Zed and Ana have voted."""
@@ -267,7 +279,7 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
     assert erased.footprint == Footprint(
-        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4
+        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4, seen_films=1
     )
 
 

@@ -38,7 +38,7 @@ from tests.contest_club import (
     SECOND,
     Club,
     small_record,
-    small_titles,
+    small_search,
 )
 
 DAY = timedelta(days=1)
@@ -71,8 +71,7 @@ class Room:
             club.slates,
             TallyCache(),
             CountCache(),
-            record=small_record(),
-            titles=small_titles(),
+            search=small_search(),
             clock=club.clock,
         )
         self.polls = PollHostService(self.database, club.slates, club.jobs, club.clock)

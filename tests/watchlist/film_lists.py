@@ -5,7 +5,7 @@ from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.watchlist.film_list import make_film_list
 from bot.watchlist.film_titles import FilmTitles
 from bot.watchlist.model import FilmList
-from tests.contest_club import small_titles
+from tests.contest_club import small_search
 
 Entry = tuple[str | None, str]
 """A film as it is credited: its id, and its title."""
@@ -32,7 +32,7 @@ def ceremony(*categories: Category, films_of: str = "2026") -> Ceremony:
 
 
 def film_list(*categories: Category, titles: FilmTitles | None = None, films_of: str = "2026") -> FilmList:
-    return make_film_list(ceremony(*categories, films_of=films_of), titles or small_titles())
+    return make_film_list(ceremony(*categories, films_of=films_of), titles or FilmTitles(small_search()))
 
 
 def keys(*film_ids: str) -> frozenset[FilmKey]:

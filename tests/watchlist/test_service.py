@@ -10,7 +10,6 @@ from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
 from bot.ids import FilmKey, GuildId, MemberId
 from bot.limits.model import LIMITS, LimitedAction, TooOftenError
-from bot.search.search import Search
 from bot.watchlist import store
 from bot.watchlist.diary_file import DiaryEntry
 from bot.watchlist.errors import NoFilmsListedError
@@ -18,7 +17,7 @@ from bot.watchlist.film_list import make_title_key
 from bot.watchlist.marking_service import MarkingService
 from bot.watchlist.model import NO_RATING, SeenFilm, WatchedFilm
 from bot.watchlist.service import WatchlistService
-from tests.contest_club import COMING, GUILD, NOW, OTHER_GUILD, PAST, Club, small_record
+from tests.contest_club import COMING, GUILD, NOW, OTHER_GUILD, PAST, Club, small_search
 from tests.nominations_club import PICTURE, NominationsClub
 from tests.watchlist.film_lists import keys
 
@@ -30,10 +29,9 @@ class Watchers:
     """A club with what its members' watchlists are read and changed by."""
 
     def __init__(self, club: Club, database: Database) -> None:
-        record = small_record()
-        search = Search.build(record, clock=club.clock)
+        search = small_search()
         self.club, self.database = club, database
-        self.lists = WatchlistService(database, record, search, club.slates, club.clock)
+        self.lists = WatchlistService(database, search, club.slates, club.clock)
         self.marking = MarkingService(database, search, self.lists.sources, club.clock)
         self.guilds = GuildService(database, club.clock)
 
@@ -114,7 +112,7 @@ async def test_what_was_stored_under_a_title_moves_to_the_record_s_id(watchers: 
 
 async def test_before_the_nominations_the_contenders_are_watched(database: Database):
     club = NominationsClub(database)
-    lists = club.services.watchlists
+    lists = club.services.watchlists.reading
     with pytest.raises(NoFilmsListedError):
         await lists.get_watchlist(GUILD, ANA, COMING)
     await club.create()
@@ -122,7 +120,7 @@ async def test_before_the_nominations_the_contenders_are_watched(database: Datab
     watchlist = await lists.get_watchlist(GUILD, ANA)
     assert (watchlist.films.ceremony.id, watchlist.films.of_contenders) == (COMING, True)
     assert [film.title for film in watchlist.films.films] == ["Film X", "Film Y"]
-    await club.services.marking.mark_named_films(GUILD, ANA, "film x")
+    await club.services.watchlists.marking.mark_named_films(GUILD, ANA, "film x")
     assert (await lists.get_watchlist(GUILD, ANA)).progress.films_seen == 1
 
 
