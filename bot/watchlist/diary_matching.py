@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ids import FilmKey
+from bot.record.model import Film
 from bot.search.text import fold_text
 from bot.watchlist.diary_file import DiaryEntry
 from bot.watchlist.film_list import make_record_film
-from bot.watchlist.film_titles import YEARS_APART, FilmTitles, is_of_years, list_near_years
+from bot.watchlist.film_titles import FilmTitles, list_near_years
 from bot.watchlist.model import FilmList, WatchedFilm
 
 
@@ -55,12 +56,11 @@ def match_diary(entries: Iterable[DiaryEntry], titles: FilmTitles, films: FilmLi
         candidates = _list_candidates(entry, titles, listed)
         near = [film for film in candidates if _is_near(film, entry)]
         if len(near) == 1:
+            film = _as_watched(near[0], titles)
             # Two lines of different years may mean one film: the first stands.
-            matched.setdefault(near[0].key, (near[0], entry))
-        elif candidates:
-            uncertain.append(UncertainEntry(entry, tuple(near or candidates)))
-        elif almost := _list_almost_called(entry, titles):
-            uncertain.append(UncertainEntry(entry, almost))
+            matched.setdefault(film.key, (film, entry))
+        elif maybe := near or candidates or _list_almost_called(entry, titles):
+            uncertain.append(UncertainEntry(entry, tuple(_as_watched(film, titles) for film in maybe)))
         else:
             unknown += 1
     return MatchedDiary(list(matched.values()), uncertain, unknown)
@@ -75,31 +75,24 @@ def _index_listed(films: FilmList | None) -> Mapping[str, Sequence[WatchedFilm]]
 
 def _list_candidates(
     entry: DiaryEntry, titles: FilmTitles, listed: Mapping[str, Sequence[WatchedFilm]]
-) -> list[WatchedFilm]:
+) -> list[Film | WatchedFilm]:
     """Every film of exactly this title; of one that is on the list and in the record, the list's."""
     folded = fold_text(entry.title)
     if not folded:
         return []
-    own = {film.key: film for film in listed.get(folded, ())}
-    known = (
-        make_record_film(film, titles)
-        for film in titles.list_called(entry.title)
-        if FilmKey(film.id) not in own
-    )
-    return [*own.values(), *known]
+    own = listed.get(folded, ())
+    keys = {film.key for film in own}
+    return [*own, *(film for film in titles.list_called(entry.title) if film.id not in keys)]
 
 
-def _is_near(film: WatchedFilm, entry: DiaryEntry) -> bool:
+def _is_near(film: Film | WatchedFilm, entry: DiaryEntry) -> bool:
     return entry.year is not None and entry.year in list_near_years(film.year)
 
 
-def _list_almost_called(entry: DiaryEntry, titles: FilmTitles) -> tuple[WatchedFilm, ...]:
+def _list_almost_called(entry: DiaryEntry, titles: FilmTitles) -> list[Film]:
     """Films of nearly this title and about this year."""
-    if entry.year is None:
-        return ()
-    years = range(entry.year - YEARS_APART, entry.year + YEARS_APART + 1)
-    return tuple(
-        make_record_film(film, titles)
-        for film in titles.list_almost_called(entry.title)
-        if is_of_years(film, years)
-    )
+    return [film for film in titles.list_almost_called(entry.title) if _is_near(film, entry)]
+
+
+def _as_watched(film: Film | WatchedFilm, titles: FilmTitles) -> WatchedFilm:
+    return make_record_film(film, titles) if isinstance(film, Film) else film

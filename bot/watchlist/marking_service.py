@@ -1,5 +1,6 @@
 """Members' changes to what they have seen, and to whether others may see it."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time
 
@@ -15,7 +16,7 @@ from bot.limits.store import count_repetition
 from bot.search.search import Search
 from bot.watchlist import store
 from bot.watchlist.diary_file import DiaryEntry
-from bot.watchlist.diary_matching import MatchedDiary, match_diary
+from bot.watchlist.diary_matching import match_diary
 from bot.watchlist.film_names import FilmNames, NamedFilms
 from bot.watchlist.loading import FilmSources, load_watchlist
 from bot.watchlist.model import NO_FILMS, FilmList, SeenFilm, WatchedFilm
@@ -154,12 +155,8 @@ class MarkingService:
         """
         now = self._clock()
 
-        def match_lines(connection: Connection) -> tuple[FilmList | None, MatchedDiary]:
-            # On a thread of the database's, so that the event loop is free meanwhile.
-            films = self._sources.find_current(connection, guild_id, now)
-            return films, match_diary(entries, self._sources.titles, films)
-
-        films, diary = await self._database.read(match_lines)
+        films = await self._database.read(self._sources.find_current, guild_id, now)
+        diary = await asyncio.to_thread(match_diary, entries, self._sources.titles, films)
         marks = [
             (film, SeenFilm(film.key, film.title, entry.rating, _find_instant(entry, now)))
             for film, entry in diary.matched
