@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.contests.model import Contest
 from bot.guilds import store as guild_store
+from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.count_loading import CountCache
 from bot.record.record import Record
@@ -91,7 +92,8 @@ def _compare_viewers(
         for category_id in category_ids
         if category_id in answers.closings and answers.results.find_winners(category_id)
     }
-    if not closings:
+    settings = guild_store.load_settings(connection, answers.result_set.guild_id)
+    if not closings or Feature.WATCHLIST in settings.switched_off:
         return None
     films = make_film_list(answers.ceremony, titles)
     watched = load_watched_categories(connection, answers.result_set.guild_id, films, closings)

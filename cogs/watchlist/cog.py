@@ -66,14 +66,14 @@ class WatchlistCog(FeatureCog):
         """Show a page of films to tick."""
         ceremony_id, where, _, _ = press.require_parts(4)
         watchlist = await self._load_watchlist(press, ceremony_id)
-        await press.show_privately(films_screen(watchlist, parse_category(where), press.page))
+        await press.show_privately(films_screen(watchlist, parse_category(watchlist, where), press.page))
 
     @answers_route(routes.WATCH_CATEGORY_ROUTE)
     async def show_other_category(self, press: Press) -> None:
         """Show the films of the chosen category."""
         ceremony_id, _ = press.require_parts(2)
         watchlist = await self._load_watchlist(press, ceremony_id)
-        await press.show_privately(films_screen(watchlist, parse_category(press.value)))
+        await press.show_privately(films_screen(watchlist, parse_category(watchlist, press.value)))
 
     @answers_route(routes.WATCH_TICK_ROUTE)
     async def save_ticks(self, press: Press) -> None:
@@ -87,7 +87,9 @@ class WatchlistCog(FeatureCog):
             ticked=parse_ticked(press.values, routes.TICK),
             unticked=parse_ticked(press.values, routes.UNTICK),
         )
-        await press.show_privately(films_screen(watchlist, parse_category(where), press.page, "💾 Saved."))
+        await press.show_privately(
+            films_screen(watchlist, parse_category(watchlist, where), press.page, "💾 Saved.")
+        )
 
     @answers_route(routes.WATCH_SHARE_ROUTE)
     async def set_sharing(self, press: Press) -> None:

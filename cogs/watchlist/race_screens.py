@@ -43,9 +43,10 @@ def race_screen(race: Race, asker_id: MemberId, page: int = 0) -> IllustratedScr
     pictures: dict[str, Picture] = {"race": _make_picture(race)} if len(race.runners) > 1 and not page else {}
 
     def lay_out_race(galleries: Galleries) -> ui.LayoutView:
-        heading = f"## 🏁 The race\n-# {text.format_ceremony(race.films)} · {_format_length(race)}"
+        # The picture says whose films these are, and names the foremost: a phone has no room for them twice.
+        whose = "" if galleries else f"\n-# {text.format_ceremony(race.films)} · {_format_length(race)}"
+        heading = f"## 🏁 The race{whose}"
         parts: list[CardPart] = [heading, *galleries.values()]
-        # The picture names the foremost; a phone has no room for them twice.
         drawn = PLACES_PER_PICTURE if galleries else 0
         lines = [_format_runner(race, one) for one in shown[drawn:]]
         mine = race.find_runner(asker_id)

@@ -8,14 +8,14 @@ WATCHLIST_ROUTE = Route("watchlist", Feature.WATCHLIST)
 WATCH_CEREMONY_ROUTE = Route("watchlist-of", Feature.WATCHLIST)
 """Shows the presser's watchlist of another ceremony; the value is the ceremony id."""
 WATCH_FILMS_ROUTE = Route("watch-films", Feature.WATCHLIST)
-"""Shows a page of films to tick. State: ceremony id, category id or `ALL_FILMS`, button, page."""
+"""Shows a page of films to tick. State: ceremony id, category's mark or `ALL_FILMS`, button, page."""
 WATCH_CATEGORY_ROUTE = Route("watch-in", Feature.WATCHLIST)
-"""Shows the films of another category. State: ceremony id, the select's number; the value is the category id or
-`ALL_FILMS`.
+"""Shows the films of another category. State: ceremony id, the select's number; the value is the category's mark
+or `ALL_FILMS`.
 """
 WATCH_TICK_ROUTE = Route("watch-tick", Feature.WATCHLIST)
-"""Marks films, or takes that back. State: ceremony id, category id or `ALL_FILMS`, page; the values are film keys, each
-with `TICK` or `UNTICK` before it.
+"""Marks films, or takes that back. State: ceremony id, category's mark or `ALL_FILMS`, page; the values are film keys,
+each with `TICK` or `UNTICK` before it.
 """
 WATCH_UNDO_ROUTE = Route("watch-undo", Feature.WATCHLIST)
 """Takes back that films were seen; the values are the films' keys."""

@@ -24,6 +24,7 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
+from cogs.kit.result_set_options import make_id_mark
 from cogs.kit.text import escape_text, format_count, format_film_title, format_list, shorten_text
 from cogs.watchlist import routes, text
 
@@ -87,7 +88,7 @@ def films_screen(
         f"**{seen} of {format_count(len(found), 'film')} seen** · {text.format_brief_summary(watchlist)}"
     )
     lines = [_format_film_line(watchlist, film) for film in shown]
-    where = listed.category.id if listed else routes.ALL_FILMS
+    where = make_id_mark(listed.category.id) if listed else routes.ALL_FILMS
     parts: list[CardPart] = [
         f"{heading}\n{f'{note} ' if note else ''}{summary}",
         make_separator(),
@@ -188,7 +189,7 @@ def _make_category_selects(watchlist: Watchlist, where: str = "") -> list[Contro
     entries = [(routes.ALL_FILMS, "All films", _format_films_seen(watchlist))]
     entries += [
         (
-            one.category.id,
+            make_id_mark(one.category.id),
             f"{'✅ ' if one.is_complete else ''}{one.category.title}",
             f"{one.seen} of {one.total} seen",
         )
@@ -255,9 +256,10 @@ def _describe_sharing(watchlist: Watchlist) -> str:
     return "Nobody else sees this. *Show mine* puts you into the race."
 
 
-def parse_category(where: str) -> CategoryId | None:
-    """Return the category in a control's state; None for all films."""
-    return None if where == routes.ALL_FILMS else CategoryId(where)
+def parse_category(watchlist: Watchlist, where: str) -> CategoryId | None:
+    """Return the category of a list whose mark is in a control's state; None for all films, or if it is gone."""
+    ids = watchlist.films.by_category
+    return next((category_id for category_id in ids if make_id_mark(category_id) == where), None)
 
 
 def parse_ticked(values: tuple[str, ...], sign: str) -> list[FilmKey]:

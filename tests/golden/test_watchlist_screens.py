@@ -1,7 +1,7 @@
 """Watchlists, the race, and what came of a diary."""
 
 from tests.golden.recording import Recorder
-from tests.world import World, custom_id, reply
+from tests.world import World, custom_id, picks, reply
 
 DIARY = b"""Date,Name,Year,Letterboxd URI
 2026-01-01,Sinners,2025,https://boxd.it/1
@@ -17,9 +17,9 @@ async def test_a_watchlist_and_the_race(world: World, recorder: Recorder):
     recorder.take("watchlist-without-films", await ana.slash(channel, "watchlist", ceremony="99"))
     recorder.take("race-empty", await ana.slash(channel, "race"))
     recorder.take("films", await ana.click(reply(opened), label="Tick films"))
-    chosen = await ana.select(
-        reply(opened), ["best-actor"], custom_id=custom_id(opened, "Look at a category")
-    )
+    menu = "Look at a category"
+    actor = picks(opened, menu)["Best Actor · 0 of 5 seen"]
+    chosen = await ana.select(reply(opened), [actor], custom_id=custom_id(opened, menu))
     recorder.take("films-of-a-category", chosen)
     titles = "Blue Moon; Marty Supreme; One Battle After Another; Sinners; The Secret Agent; Cinderella"
     recorder.take("seen-film", await ana.slash(channel, "seen film", title=titles, rating=9))

@@ -6,6 +6,8 @@ import pytest
 
 from bot.contests.loading import TallyCache
 from bot.db.engine import Database
+from bot.guilds.model import Feature
+from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
 from bot.ids import CategoryId, FilmKey, MemberId, NomineeId
 from bot.polls.count_loading import CountCache
@@ -93,4 +95,15 @@ async def test_of_who_keeps_no_watchlist_nobody_knows(cinema: Cinema):
     for number in VIEWERS:
         await cinema.see(number, "abcd")
     await cinema.play()
+    assert await cinema.compare() is None
+
+
+async def test_where_watchlists_are_off_nobody_is_compared(cinema: Cinema):
+    for number in VIEWERS:
+        await cinema.see(number, "abcd")
+    for number in OTHERS:
+        await cinema.see(number, "abc")
+    await cinema.play()
+    guilds = GuildService(cinema.database, cinema.club.clock)
+    await guilds.set_feature(GUILD, Feature.WATCHLIST, False, HOST)
     assert await cinema.compare() is None

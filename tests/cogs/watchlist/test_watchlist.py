@@ -72,7 +72,8 @@ async def test_the_last_film_of_a_category_is_what_to_watch_next(world: World):
 async def test_a_category_has_its_own_page(world: World):
     ana = world.member
     opened = await ana.slash(world.channel, "watchlist")
-    shown = await ana.select(reply(opened), ["best-actor"], custom_id=custom_id(opened, LOOK))
+    actor = picks(opened, LOOK)["Best Actor · 0 of 5 seen"]
+    shown = await ana.select(reply(opened), [actor], custom_id=custom_id(opened, LOOK))
     assert "**0 of 5 films seen**" in text(shown)
     assert len(picks(shown, TICK)) == 5
     shown = await tick(ana, shown, "Blue Moon")
