@@ -51,6 +51,13 @@ def test_a_film_of_the_season_that_the_record_does_not_know_is_matched(search: S
     assert len(keys) == 3
 
 
+def test_of_two_films_of_one_title_and_year_neither_is_taken(search: Search):
+    twins = film_list(category("best-picture", nominee("a", ("tt1", "Twin")), nominee("b", ("tt2", "Twin"))))
+    found = match_diary([DiaryEntry("Twin", 2026)], FilmTitles(search), twins)
+    assert found.matched == []
+    assert [[film.key for film in one.candidates] for one in found.uncertain] == [["tt1", "tt2"]]
+
+
 def test_films_that_no_award_knows_are_only_counted(search: Search):
     found = match(search, ("Qwertyuiopas", 2001), ("???", 2001))
     assert (found.matched, found.uncertain, found.unknown_count) == ([], [], 2)
