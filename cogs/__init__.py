@@ -5,6 +5,7 @@ EXTENSIONS = (
     "cogs.contests",
     "cogs.ballots",
     "cogs.standings",
+    "cogs.sharing",
     "cogs.results",
     "cogs.polls",
     "cogs.room_awards",
@@ -14,6 +15,7 @@ EXTENSIONS = (
     "cogs.server",
     "cogs.privacy",
     "cogs.discussion",
+    "cogs.quiz",
     "cogs.notices",
     "cogs.help",
 )

@@ -31,6 +31,8 @@ class LimitedAction(StrEnum):
     POST_AGAIN = "post again"
     MARK_FILMS = "mark films"
     IMPORT_DIARY = "import diary"
+    SHARE_QUIZ = "share quiz"
+    SHARE = "share"
     DEED = "deed"
 
 
@@ -55,6 +57,8 @@ LIMITS: Mapping[LimitedAction, Limit] = {
     LimitedAction.MARK_FILMS: Limit(600, NO_SERVER_LIMIT),
     # Each is a file to fetch and thousands of films to store.
     LimitedAction.IMPORT_DIARY: Limit(6, 200),
+    LimitedAction.SHARE_QUIZ: Limit(5, 200),
+    LimitedAction.SHARE: Limit(6, 300),
     # More than the longest night asks of a host: it stops only a machine. A server as a whole has no limit of these.
     LimitedAction.DEED: Limit(2_000, NO_SERVER_LIMIT),
 }

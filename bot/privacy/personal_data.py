@@ -14,6 +14,7 @@ from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
+from bot.privacy.quiz_data import list_quiz_answers
 from bot.privacy.watch_data import list_seen_films, list_sharing_servers
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
@@ -44,6 +45,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "awards begun": list(list_created_awards(connection, user_id)),
         "films seen": list(list_seen_films(connection, user_id)),
         "shows films seen": list(list_sharing_servers(connection, user_id)),
+        "answers in the quiz": list(list_quiz_answers(connection, user_id)),
         "contests created": [
             {"server": server, "title": title, "at": at.isoformat()}
             for server, title, at in connection.execute(

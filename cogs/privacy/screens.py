@@ -86,6 +86,8 @@ def _list_erased(found: Footprint) -> Iterator[str]:
         yield f"{format_count(found.seen_films, 'film')} that you have seen, with your stars"
     if found.open_award_ballots:
         yield f"{format_count(found.open_award_ballots, 'ballot')} in awards that are still voted on: taken back"
+    if found.quiz_answers:
+        yield f"{format_count(found.quiz_answers, 'answer')} in the quiz, and your streak"
 
 
 def _list_kept(found: Footprint) -> Iterator[str]:

@@ -14,8 +14,8 @@ from cogs.watchlist import routes
 from cogs.watchlist.race_screens import race_screen
 from cogs.watchlist.screens import films_screen, parse_category, parse_ticked, watchlist_screen
 
-_JOINED_NOTE = "🏁 You are in the race: others can see which films you have seen."
-_LEFT_NOTE = "🙈 Nobody else sees yours any more."
+_JOINED_NOTE = "🏁 **You are in.**"
+_LEFT_NOTE = "🙈 **You are out.**"
 
 
 @app_commands.guild_only()

@@ -49,10 +49,8 @@ def _format_matched(report: DiaryReport) -> str:
     if report.watchlist is not None:
         lines.append(f"-# {text.format_brief_summary(report.watchlist)}")
     if report.unknown_count:
-        lines.append(
-            f"-# {format_count(report.unknown_count, 'other film')} of {report.entry_count:,} "
-            "no award that I follow has ever named."
-        )
+        films = format_count(report.entry_count, "film")
+        lines.append(f"-# Not in my record of awards: {report.unknown_count:,} of its {films}.")
     return "\n".join(lines)
 
 

@@ -11,10 +11,10 @@ from bot.audit.model import Actor
 from bot.guilds.model import ChannelPurpose
 from bot.ids import MemberId
 from bot.limits.model import LIMITS, LimitedAction, TooOftenError
-from tests.cogs.contest_actions import announced
+from tests.cogs.contest_actions import announced, pick_all
 from tests.cogs.discussion_places import choose_place
 from tests.stored import read_rows
-from tests.world import World, reply, text
+from tests.world import World, controls, reply, text
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +77,34 @@ async def soak_posting_again(world: World) -> None:
     assert forms == [limit.per_member] * (len(hosts) - 1) + [0]
 
 
+async def soak_quiz_sharing(world: World) -> None:
+    """Members share one result of the quiz again and again, each oftener than they may."""
+    limit = LIMITS[LimitedAction.SHARE_QUIZ]
+    members = [world.join(f"Member {number}") for number in range(limit.per_server // limit.per_member + 1)]
+    shared: list[int] = []
+    for member in members:
+        asked = await member.slash(world.channel, "quiz")
+        answered = reply(await member.click(reply(asked), custom_id=controls(asked)[0]["custom_id"]))
+        pressed = [await member.click(answered, label="Share") for _ in range(limit.per_member + 1)]
+        shared.append(sum("the question of" in text(answer) for answer in pressed))
+        assert "shared results of the quiz" in text(pressed[-1])
+    assert shared == [limit.per_member] * (len(members) - 1) + [0]
+
+
+async def soak_sharing(world: World) -> None:
+    """A member posts the same card over and over."""
+    limit = LIMITS[LimitedAction.SHARE]
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * 24 * HOUR + MINUTE)
+    shown, said = reply(await world.member.slash(world.channel, "picks")), list[str]()
+    for _ in range(limit.per_member + 2):
+        mine = reply(await world.member.click(shown, label="Share mine"))
+        said.append(text(await world.member.click(mine, label="Post it")))
+    assert ["Posted: " in one for one in said] == [True] * limit.per_member + [False] * 2
+    assert f"You have shared cards {limit.per_member} times in an hour" in said[-1]
+
+
 async def soak_deeds(world: World) -> None:
     """A moderator's machine changes a setting without a pause."""
     limit = LIMITS[LimitedAction.DEED]
@@ -136,6 +164,8 @@ SOAKS: Mapping[LimitedAction, Callable[[World], Awaitable[None]]] = {
     LimitedAction.POST_AGAIN: soak_posting_again,
     LimitedAction.MARK_FILMS: soak_marking,
     LimitedAction.IMPORT_DIARY: soak_importing,
+    LimitedAction.SHARE_QUIZ: soak_quiz_sharing,
+    LimitedAction.SHARE: soak_sharing,
     LimitedAction.DEED: soak_deeds,
 }
 """Whoever adds an entry to the table adds whoever presses it past its limit."""

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cogs.kit.charts.pictures import (
+    BallotCard,
     CalibrationPlot,
     FinalStandingsCard,
+    MemberCard,
     Picture,
     PointsChart,
     RaceChart,
@@ -67,6 +69,10 @@ def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
             return _describe_runoff(picture, voice)
         case RaceChart():
             return _describe_race(picture, voice)
+        case BallotCard():
+            return _describe_ballot(picture, voice)
+        case MemberCard():
+            return _describe_member(picture, voice)
 
 
 def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
@@ -129,3 +135,17 @@ def _describe_race(picture: RaceChart, voice: _Notation) -> Iterator[str]:
         complete = f", {number} complete" if lane.complete else ""
         line = f"{lane.rank}. {voice.text(lane.name)}: {lane.films} of {picture.length}{complete}"
         yield voice.strong.format(line) if lane.rank == 1 else line
+
+
+def _describe_ballot(picture: BallotCard, voice: _Notation) -> Iterator[str]:
+    yield voice.strong.format(voice.text(picture.mark))
+    marks = {True: " (right)", False: " (wrong)", None: ""}
+    for line in picture.drawn:
+        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}"
+    if picture.rest:
+        yield f"and {picture.rest:,} more"
+
+
+def _describe_member(picture: MemberCard, voice: _Notation) -> Iterator[str]:
+    yield voice.strong.format(voice.text(f"{picture.figure} {picture.figure_text}"))
+    yield from map(voice.text, picture.facts)

@@ -110,6 +110,8 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "/standings": (2, 0),
     "the button Standings": (1, 0),
     "/picks": (2, 0),
+    "the button Share mine": (5, 0),
+    "a card posted": (5, 1),
     "/versus": (2, 0),
     "/contests": (2, 0),
     "/contests with the contest's title": (2, 0),
@@ -127,6 +129,13 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "a film of the season, as it is typed": (1, 0),
     "/seen who": (1, 0),
     "/race": (1, 0),
+    "/quiz, the first of the day": (1, 1),
+    "/quiz": (1, 0),
+    "an answer in the quiz": (0, 1),
+    "Share": (1, 1),
+    "the quiz's table": (1, 0),
+    "A round of ten": (0, 0),
+    "an answer in a round": (0, 0),
 }
 
 HOSTS_DOORS: Mapping[str, Doors] = {
@@ -175,7 +184,9 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("/winners", ana.slash(here, "winners", ceremony="97"))
     await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "title", "para"))
     await counter.count("/standings", ana.slash(here, "standings"))
-    await counter.count("/picks", ana.slash(here, "picks"))
+    shown = await counter.count("/picks", ana.slash(here, "picks"))
+    mine = await counter.count("the button Share mine", ana.click(reply(shown), label="Share mine"))
+    await counter.count("a card posted", ana.click(reply(mine), label="Post it"))
     await counter.count("/versus", ana.slash(here, "versus", member=world.members[1]))
     await counter.count("/contests", ana.slash(here, "contests"))
     named = await counter.count(
@@ -210,6 +221,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
     await counter.count("/profile", ana.slash(here, "profile"))
     await count_watching(world, counter)
+    await count_quiz(world, counter)
 
     assert counter.found == dict(MEMBERS_DOORS)
 
@@ -239,6 +251,20 @@ async def count_ranking(world: World, counter: Counter) -> None:
     choosing = ana.select(ranking, ["sinners"], custom_id=menu["custom_id"])
     await counter.count("the next choice of a ranking", choosing)
     await counter.count("a ranking that is done", ana.click(ranking, label="Done"))
+
+
+async def count_quiz(world: World, counter: Counter) -> None:
+    """Play the quiz as two members, and count."""
+    ana, here = world.member, world.channel
+    await counter.count("/quiz, the first of the day", ana.slash(here, "quiz"))
+    asked = reply(await counter.count("/quiz", ana.slash(here, "quiz")))
+    answer = controls(asked)[0]["custom_id"]
+    answered = reply(await counter.count("an answer in the quiz", ana.click(asked, custom_id=answer)))
+    await counter.count("Share", ana.click(answered, label="Share"))
+    began = reply(await counter.count("A round of ten", ana.click(answered, label="A round of ten")))
+    answer = controls(began)[0]["custom_id"]
+    await counter.count("an answer in a round", ana.click(began, custom_id=answer))
+    await counter.count("the quiz's table", ana.slash(here, "quiz", show="table"))
 
 
 async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[World, DoorLog]):

@@ -197,7 +197,7 @@ async def test_a_diary_is_imported_whole_or_from_its_archive(world: World, packe
     shown = text(answer)
     assert "**2 films marked**, 2 of them new here." in shown
     assert "- Cinderella (2021): perhaps *Cinderella* (1950) or *Cinderella* (2015)" in shown
-    assert "1 other film of 4 no award that I follow has ever named." in shown
+    assert "Not in my record of awards: 1 of its 4 films." in shown
     assert "*Sinners* ★★★★½, as you had already" in await see(world, world.member, "Sinners")
 
 

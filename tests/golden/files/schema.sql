@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0015',)]
+-- application_id 1164867121, version [('0016',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -28,6 +28,10 @@ CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
 
 CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
 
+CREATE INDEX ix_quiz_answers_guild_id_day ON quiz_answers (guild_id, day);
+
+CREATE INDEX ix_quiz_answers_member_id ON quiz_answers (member_id);
+
 CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 
 CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
@@ -44,17 +48,11 @@ CREATE INDEX ix_room_nominations_member_id ON room_nominations (member_id);
 
 CREATE INDEX ix_room_voters_member_id ON room_voters (member_id);
 
-CREATE INDEX ix_seen_films_guild_id_film_key ON seen_films (guild_id, film_key);
-
-CREATE INDEX ix_seen_films_member_id ON seen_films (member_id);
-
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
 CREATE INDEX ix_unfinished_commands_user_id ON unfinished_commands (user_id);
 
 CREATE INDEX ix_votes_member_id ON votes (member_id);
-
-CREATE INDEX ix_watch_sharers_member_id ON watch_sharers (member_id);
 
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -309,6 +307,30 @@ CREATE TABLE polls (
 	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
+CREATE TABLE quiz_answers (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	choice INTEGER NOT NULL, 
+	is_right BOOLEAN NOT NULL, 
+	is_late BOOLEAN NOT NULL, 
+	answered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_quiz_answers PRIMARY KEY (guild_id, member_id, day), 
+	CONSTRAINT fk_quiz_answers_guild_id_day_quiz_questions FOREIGN KEY(guild_id, day) REFERENCES quiz_questions (guild_id, day) ON DELETE CASCADE, 
+	CONSTRAINT fk_quiz_answers_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE quiz_questions (
+	guild_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	starts_at DATETIME NOT NULL, 
+	ends_at DATETIME NOT NULL, 
+	"key" VARCHAR(120) NOT NULL, 
+	question JSON NOT NULL, 
+	CONSTRAINT pk_quiz_questions PRIMARY KEY (guild_id, day), 
+	CONSTRAINT fk_quiz_questions_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
 CREATE TABLE rankings (
 	poll_id INTEGER NOT NULL, 
 	voter VARCHAR(40) NOT NULL, 
@@ -447,17 +469,6 @@ CREATE TABLE room_voters (
 	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
 );
 
-CREATE TABLE seen_films (
-	guild_id BIGINT NOT NULL, 
-	member_id BIGINT NOT NULL, 
-	film_key VARCHAR(100) NOT NULL, 
-	title VARCHAR(200) NOT NULL, 
-	rating INTEGER, 
-	seen_at DATETIME NOT NULL, 
-	CONSTRAINT pk_seen_films PRIMARY KEY (guild_id, member_id, film_key), 
-	CONSTRAINT fk_seen_films_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
-);
-
 CREATE TABLE threads (
 	guild_id BIGINT NOT NULL, 
 	subject VARCHAR(120) NOT NULL, 
@@ -490,14 +501,6 @@ CREATE TABLE votes (
 	voted_at DATETIME NOT NULL, press_id BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_votes PRIMARY KEY (poll_id, voter), 
 	CONSTRAINT fk_votes_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
-);
-
-CREATE TABLE watch_sharers (
-	guild_id BIGINT NOT NULL, 
-	member_id BIGINT NOT NULL, 
-	since DATETIME NOT NULL, 
-	CONSTRAINT pk_watch_sharers PRIMARY KEY (guild_id, member_id), 
-	CONSTRAINT fk_watch_sharers_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
 CREATE TABLE withdrawals (
