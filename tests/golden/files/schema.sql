@@ -48,11 +48,17 @@ CREATE INDEX ix_room_nominations_member_id ON room_nominations (member_id);
 
 CREATE INDEX ix_room_voters_member_id ON room_voters (member_id);
 
+CREATE INDEX ix_seen_films_guild_id_film_key ON seen_films (guild_id, film_key);
+
+CREATE INDEX ix_seen_films_member_id ON seen_films (member_id);
+
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
 CREATE INDEX ix_unfinished_commands_user_id ON unfinished_commands (user_id);
 
 CREATE INDEX ix_votes_member_id ON votes (member_id);
+
+CREATE INDEX ix_watch_sharers_member_id ON watch_sharers (member_id);
 
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -469,6 +475,17 @@ CREATE TABLE room_voters (
 	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
 );
 
+CREATE TABLE seen_films (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	film_key VARCHAR(100) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	rating INTEGER, 
+	seen_at DATETIME NOT NULL, 
+	CONSTRAINT pk_seen_films PRIMARY KEY (guild_id, member_id, film_key), 
+	CONSTRAINT fk_seen_films_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
 CREATE TABLE threads (
 	guild_id BIGINT NOT NULL, 
 	subject VARCHAR(120) NOT NULL, 
@@ -501,6 +518,14 @@ CREATE TABLE votes (
 	voted_at DATETIME NOT NULL, press_id BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_votes PRIMARY KEY (poll_id, voter), 
 	CONSTRAINT fk_votes_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
+);
+
+CREATE TABLE watch_sharers (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	since DATETIME NOT NULL, 
+	CONSTRAINT pk_watch_sharers PRIMARY KEY (guild_id, member_id), 
+	CONSTRAINT fk_watch_sharers_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
 CREATE TABLE withdrawals (
