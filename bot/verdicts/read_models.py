@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.contests.nominations.report import NominationsReport
 from bot.contests.read_models import ContestStandings
 from bot.ids import MemberId, NomineeId
 from bot.record.model import Category, Ceremony
@@ -35,6 +36,7 @@ class RoomVerdict:
         virtual_records: The unranked virtual players: one follows the room, one the precursors, if these have picks.
         history: The room's accuracy over its ceremonies, this one included; rehearsals are left out.
         viewers: Whether those who had seen all nominees predicted better; None where too few are known.
+        nominations: What came of the room's own nominations, by contest on them.
     """
 
     result_set: ResultSet
@@ -46,6 +48,7 @@ class RoomVerdict:
     virtual_records: Sequence[VirtualRecord]
     history: RoomHistory
     viewers: ViewerComparison | None = None
+    nominations: Sequence[NominationsReport] = ()
 
     @property
     def announced(self) -> int:
@@ -83,6 +86,7 @@ class RoomCategoryVerdict:
         unsettled: Whether some of the answers can still change.
         own_choice: What the server's own awards on the same films chose; None if they did not, or cover it still.
         viewers: Whether those who had seen all its nominees predicted better; None where too few are known.
+        nominations: What came of the room's own nominations in this category, by contest on them.
     """
 
     result_set: ResultSet
@@ -93,6 +97,7 @@ class RoomCategoryVerdict:
     unsettled: bool
     own_choice: OwnAwardChoice | None = None
     viewers: ViewerComparison | None = None
+    nominations: Sequence[NominationsReport] = ()
 
     @property
     def category(self) -> Category:
