@@ -10,6 +10,7 @@ EXTENSIONS = (
     "cogs.polls",
     "cogs.room_awards",
     "cogs.verdicts",
+    "cogs.watchlist",
     "cogs.slates",
     "cogs.server",
     "cogs.privacy",

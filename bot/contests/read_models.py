@@ -86,9 +86,11 @@ class BallotPaper(ContestContext):
 
     Attributes:
         ballot: The saved ballot; its id is 0 while the member has none.
+        seen: The nominees, as (category id, nominee id), whose films the member has seen; services leave it empty.
     """
 
     ballot: Ballot
+    seen: frozenset[tuple[CategoryId, NomineeId]] = field(default=frozenset(), kw_only=True)
 
     @property
     def pick_count(self) -> int:

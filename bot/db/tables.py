@@ -33,6 +33,7 @@ from bot.db import (
     room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     season_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     starter_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    watchlist_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata

@@ -17,6 +17,7 @@ from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
 from bot.privacy.quiz_data import list_quiz_answers
 from bot.privacy.reminder_data import collect_reminder_data
+from bot.privacy.watch_data import list_seen_films, list_sharing_servers
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -44,6 +45,8 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "nominations for a server's awards": list(list_award_nominations(connection, user_id)),
         "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
+        "films seen": list(list_seen_films(connection, user_id)),
+        "shows films seen": list(list_sharing_servers(connection, user_id)),
         "answers in the quiz": list(list_quiz_answers(connection, user_id)),
         "contests created": list(_list_created_contests(connection, user_id)),
         "conversation starters planned": list(_list_planned_starters(connection, user_id)),

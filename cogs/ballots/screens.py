@@ -13,6 +13,7 @@ from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
+from cogs.ballots.seen_marks import SEEN_EMOJI
 from cogs.ballots.text import (
     EARLY_CLOSING_TEXTS,
     format_ballot_heading,
@@ -145,6 +146,7 @@ def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> lis
                 value=nominee.id,
                 label=format_full_label(category, nominee),
                 description=_describe_reward(paper.contest, category.id, nominee.id),
+                emoji=SEEN_EMOJI if (category.id, nominee.id) in paper.seen else None,
                 default=pick is not None and pick.nominee_id == nominee.id,
             )
             for nominee in open_nominees[start : start + NOMINEES_PER_SELECT]

@@ -10,6 +10,7 @@ from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from bot.record.model import Headline
+from cogs.ballots.seen_marks import format_eye
 from cogs.kit.contest_text import is_named_in_title
 from cogs.kit.text import (
     escape_text,
@@ -126,7 +127,8 @@ def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
     stake = f" · staked {pick.stake}" if pick.stake is not None else ""
     doubled = " · counts twice" if pick.doubled else ""
     withdrawn = " · withdrawn" if nominee and nominee.withdrawn else ""
-    return f"**{name}**" + (f" · {byline}" if byline else "") + stake + doubled + withdrawn
+    eye = format_eye(paper, category_id, pick.nominee_id)
+    return f"**{name}**{eye}" + (f" · {byline}" if byline else "") + stake + doubled + withdrawn
 
 
 def format_saved_pick(paper: BallotPaper, category_id: CategoryId) -> str:

@@ -73,7 +73,7 @@ class ContestSteps:
         """Tell those who played on the nominations that the contest on the winners is open."""
         if opened.is_on_nominations or opened.rehearsal:
             return
-        players = await self._services.mornings.list_players(opened.guild_id, opened.ceremony_id)
+        players = await self._services.nominations.mornings.list_players(opened.guild_id, opened.ceremony_id)
         if players:
             # The post is stored by now, and the notice leads to it.
             contest = await self._services.contests.get_contest(opened.guild_id, opened.id)

@@ -23,7 +23,7 @@ from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
+from bot.ids import CategoryId, FilmKey, GuildId, MemberId, NomineeId, PressId
 from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
@@ -47,6 +47,8 @@ from bot.starters import store as starter_store
 from bot.starters.model import DEFAULT_HOUR, DEFAULT_WEEKDAYS, StarterPlan
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
+from bot.watchlist.model import SeenFilm, WatchedFilm
+from bot.watchlist.store import save_seen, save_sharing
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 from tests.quiz.quiz_club import insert_answered_question
 
@@ -59,6 +61,7 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
+    "seen_films.member_id", "watch_sharers.member_id",
     "reminder_requests.user_id", "reminder_messages.user_id",
     "room_awards.created_by", "starter_plans.created_by", "room_nominations.member_id", "room_voters.member_id",
     "quiz_answers.member_id",
@@ -107,10 +110,19 @@ class Life:
         await self.awards(AwardPhase.CEREMONY)
         await self.plan_starters()
         await self.database.write(_remind, make_lock_subject(GUILD, contest.id))
+        await self.watch()
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
         return contest
+
+    async def watch(self) -> None:
+        """Zed and Ana have seen a film, and show it."""
+        for member_id in (ZED_ID, ANA_ID):
+            film = WatchedFilm(FilmKey("tt-a"), frozenset({FilmKey("tt-a")}), "Film A", "2026")
+            marks = [(film, SeenFilm(film.key, film.title, 9, NOW))]
+            await self.database.write(save_seen, GUILD, member_id, marks)
+            await self.database.write(partial(save_sharing, sharing=True, at=NOW), GUILD, member_id)
 
     async def poll(self, category_id: str, *, closes_at: datetime) -> int:
         """A poll of Zed's in which Zed and Ana have voted."""
@@ -299,6 +311,7 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
         nominations=1,
         audit_entries=4,
         reminders=1,
+        seen_films=1,
         quiz_answers=1,
     )
 

@@ -15,7 +15,7 @@ from bot.record.season_dates import DaySpan
 from bot.search.search import Search
 from bot.season.model import SeasonDate, When
 from bot.season.read_models import SeasonOverview
-from bot.services import SeasonServices
+from bot.service_groups import SeasonServices
 from bot.slates.service import SlateService
 from bot.times.stated_times import StatedTime
 

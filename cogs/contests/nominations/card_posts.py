@@ -35,17 +35,17 @@ class NominationsCardPosts:
     async def post_missing_cards(self, guild_id: GuildId, contest_id: ContestId) -> bool:
         """Post one card about all announced categories that have none; False if Discord does not take it."""
         async with self._locks[contest_id]:
-            unposted = await self._services.mornings.list_unposted(guild_id, contest_id)
+            unposted = await self._services.nominations.mornings.list_unposted(guild_id, contest_id)
             place: CardPlace | None = None
             if unposted:
-                report = await self._services.mornings.get_report(guild_id, contest_id, unposted)
+                report = await self._services.nominations.mornings.get_report(guild_id, contest_id, unposted)
                 try:
                     sent = await self._posts.send_screen(report.context.contest, nominations_card(report))
                 except DISCORD_FAILURES as error:
                     log.warning("The nominations of contest %s wait for their job: %s", contest_id, error)
                     return False
                 place = CardPlace(sent.channel_id, sent.message_id) if sent is not None else None
-            await self._services.mornings.record_card(guild_id, contest_id, unposted, place)
+            await self._services.nominations.mornings.record_card(guild_id, contest_id, unposted, place)
             return not unposted or place is not None
 
     async def post_after_restart(self, job: Job) -> None:
@@ -62,7 +62,7 @@ class NominationsCardPosts:
 
     async def refresh_cards(self, guild_id: GuildId, contest_id: ContestId) -> None:
         """Schedule an edit of every card of a contest: the order of the members is on each of them."""
-        for place in await self._services.mornings.list_cards(guild_id, contest_id):
+        for place in await self._services.nominations.mornings.list_cards(guild_id, contest_id):
             self._schedule_edit(guild_id, contest_id, place)
 
     async def publish_nominations(self, guild_id: GuildId, contest_id: ContestId) -> bool:
@@ -72,15 +72,21 @@ class NominationsCardPosts:
         return await self.post_missing_cards(guild_id, contest_id)
 
     def _schedule_edit(self, guild_id: GuildId, contest_id: ContestId, place: CardPlace) -> None:
+        mornings = self._services.nominations.mornings
+
         async def render_card() -> IllustratedScreen:
-            category_ids = await self._services.mornings.list_categories_on_card(guild_id, contest_id, place)
+            category_ids = await self._services.nominations.mornings.list_categories_on_card(
+                guild_id, contest_id, place
+            )
             return nominations_card(
-                await self._services.mornings.get_report(guild_id, contest_id, category_ids)
+                await self._services.nominations.mornings.get_report(guild_id, contest_id, category_ids)
             )
 
         async def forget_card(_: PostLoss) -> None:
-            category_ids = await self._services.mornings.list_categories_on_card(guild_id, contest_id, place)
-            await self._services.mornings.record_card(guild_id, contest_id, category_ids, None)
+            category_ids = await self._services.nominations.mornings.list_categories_on_card(
+                guild_id, contest_id, place
+            )
+            await self._services.nominations.mornings.record_card(guild_id, contest_id, category_ids, None)
 
         location = PostLocation(place.channel_id, place.message_id)
         self._edits.schedule_edit(location, render_card, forget_card)
