@@ -48,6 +48,8 @@ CREATE INDEX ix_room_nominations_member_id ON room_nominations (member_id);
 
 CREATE INDEX ix_room_voters_member_id ON room_voters (member_id);
 
+CREATE INDEX ix_starter_posts_guild_id_begun_at ON starter_posts (guild_id, begun_at);
+
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
 CREATE INDEX ix_unfinished_commands_user_id ON unfinished_commands (user_id);
@@ -467,6 +469,58 @@ CREATE TABLE room_voters (
 	CONSTRAINT pk_room_voters PRIMARY KEY (id), 
 	CONSTRAINT fk_room_voters_award_id_room_awards FOREIGN KEY(award_id) REFERENCES room_awards (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
+);
+
+CREATE TABLE season_dates (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60), 
+	kind VARCHAR(20), 
+	name VARCHAR(100) DEFAULT '' NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	at DATETIME, 
+	at_wall VARCHAR(30), 
+	at_zone VARCHAR(64), 
+	place VARCHAR(100) DEFAULT '' NOT NULL, 
+	CONSTRAINT fk_season_dates_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_season_dates_guild_id_ceremony_id_kind UNIQUE (guild_id, ceremony_id, kind)
+);
+
+CREATE TABLE season_events (
+	guild_id BIGINT NOT NULL, 
+	date_key VARCHAR(100) NOT NULL, 
+	event_id BIGINT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	place VARCHAR(100) NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	starts_at DATETIME NOT NULL, 
+	CONSTRAINT pk_season_events PRIMARY KEY (guild_id, date_key), 
+	CONSTRAINT fk_season_events_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE starter_plans (
+	guild_id BIGINT NOT NULL, 
+	weekdays VARCHAR(7) NOT NULL, 
+	hour VARCHAR(5) NOT NULL, 
+	zone VARCHAR(64) NOT NULL, 
+	channel_id BIGINT, 
+	next_at DATETIME NOT NULL, 
+	created_by BIGINT, 
+	CONSTRAINT pk_starter_plans PRIMARY KEY (guild_id), 
+	CONSTRAINT fk_starter_plans_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE starter_posts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	slot DATETIME NOT NULL, 
+	"key" VARCHAR(200) NOT NULL, 
+	begun_at DATETIME NOT NULL, 
+	channel_id BIGINT, 
+	message_id BIGINT, 
+	CONSTRAINT fk_starter_posts_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_starter_posts_guild_id_slot UNIQUE (guild_id, slot)
 );
 
 CREATE TABLE threads (
