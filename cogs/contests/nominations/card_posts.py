@@ -75,18 +75,12 @@ class NominationsCardPosts:
         mornings = self._services.nominations.mornings
 
         async def render_card() -> IllustratedScreen:
-            category_ids = await self._services.nominations.mornings.list_categories_on_card(
-                guild_id, contest_id, place
-            )
-            return nominations_card(
-                await self._services.nominations.mornings.get_report(guild_id, contest_id, category_ids)
-            )
+            category_ids = await mornings.list_categories_on_card(guild_id, contest_id, place)
+            return nominations_card(await mornings.get_report(guild_id, contest_id, category_ids))
 
         async def forget_card(_: PostLoss) -> None:
-            category_ids = await self._services.nominations.mornings.list_categories_on_card(
-                guild_id, contest_id, place
-            )
-            await self._services.nominations.mornings.record_card(guild_id, contest_id, category_ids, None)
+            category_ids = await mornings.list_categories_on_card(guild_id, contest_id, place)
+            await mornings.record_card(guild_id, contest_id, category_ids, None)
 
         location = PostLocation(place.channel_id, place.message_id)
         self._edits.schedule_edit(location, render_card, forget_card)
