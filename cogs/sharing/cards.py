@@ -34,7 +34,7 @@ class Shareable:
     Attributes:
         name: Their display name.
         found: Their ballot.
-        timeline: The contest's standings; None before the first envelope.
+        timeline: The contest's standings; None before the first envelope, and for a ballot that is not among them.
         season: The standings of the contest's season; None without a finished contest of theirs.
     """
 
@@ -50,7 +50,7 @@ class Shareable:
 
     @property
     def kinds(self) -> Sequence[ShareKind]:
-        """What there is to share."""
+        """What there is to share; always the ballot."""
         kinds = [ShareKind.BALLOT]
         if self.timeline is not None:
             kinds.append(ShareKind.SCORE)
@@ -79,7 +79,7 @@ def _make_ballot_card(shareable: Shareable) -> BallotCard:
         reachable, opened = len(found.earned), len(found.earned)
     else:
         lines = [line for asked in contest.rules.categories if (line := _make_entries_line(found, asked))]
-        right = sum(map(len, found.hits.values()))
+        right = found.right
         reachable = sum(outcome.reachable for outcome in found.outcomes.values())
         opened = len(found.outcomes)
     left = sum(context.results.is_unannounced(asked.id) for asked in contest.rules.categories)
@@ -118,7 +118,7 @@ def _make_entries_line(found: VisibleEntries, asked: ContestCategory) -> PickLin
     outcome = found.outcomes.get(asked.id)
     if outcome is None:
         return PickLine(title, named)
-    hits = len(found.hits[asked.id])
+    hits = found.count_hits(asked.id)
     return PickLine(title, f"{hits} of {outcome.reachable}: {named}", hits > 0)
 
 
