@@ -83,15 +83,16 @@ def _make_ballot_card(shareable: Shareable) -> BallotCard:
         reachable = sum(outcome.reachable for outcome in found.outcomes.values())
         opened = len(found.outcomes)
     left = sum(context.results.is_unannounced(asked.id) for asked in contest.rules.categories)
-    mark = _describe_state(right, reachable, opened=opened, left=left)
+    is_over = not left or contest.finished_at is not None
+    mark = _describe_state(right, reachable, opened=opened, is_over=is_over)
     return BallotCard(f"{shareable.name}’s ballot", subtitle, mark, lines)
 
 
-def _describe_state(right: int, of: int, *, opened: int, left: int) -> str:
-    """Say what a ballot is: a prediction until no envelope is left, and how far it is right."""
+def _describe_state(right: int, of: int, *, opened: int, is_over: bool) -> str:
+    """Say what a ballot is: a prediction until no envelope is left or a host ended it, and how far it is right."""
     if not opened:
         return PREDICTION_MARK
-    return f"{PREDICTION_MARK} · {right} of {of} right so far" if left else f"{right} of {of} right"
+    return f"{right} of {of} right" if is_over else f"{PREDICTION_MARK} · {right} of {of} right so far"
 
 
 def _make_pick_line(found: VisiblePicks, asked: ContestCategory) -> PickLine | None:
@@ -134,7 +135,7 @@ def _make_score_card(name: str, found: ContestTimeline, member_id: MemberId) -> 
         facts.append(format_count(row.points, "point"))
     facts += [_compare_with(player, right) for player in found.virtual_records]
     left = len(found.standings.unannounced)
-    if left:
+    if left and contest.finished_at is None:
         facts.append(f"{format_count(left, 'envelope')} still to come")
     return MemberCard(name, subtitle, str(right), f"of {of} called", facts)
 

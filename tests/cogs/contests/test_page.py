@@ -67,6 +67,7 @@ async def test_a_winner_that_nobody_picked_is_there(club: Club):
     (picture,) = (one for one in page.categories if one.name == "Best Picture")
     assert [(one.text, one.count) for one in picture.answers if one.is_winner] == [("Film D", 0)]
     assert page.course[0].called == "0 of 3"
+    assert page.course[0].leaders == "nobody yet"
     assert "1 of 4 envelopes are open: these are no final standings." in page.progress
 
 

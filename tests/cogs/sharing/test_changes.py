@@ -87,6 +87,21 @@ async def test_a_contest_cancelled_meanwhile_shares_nothing(world: World):
     assert shared_in(world, world.channel) == []
 
 
+async def test_a_night_ended_before_its_last_envelope_is_no_prediction_any_more(world: World):
+    fill_room(world)
+    ceremony = await slate(world)
+    contest = await contest_on(world, ceremony)
+    await lock(world, contest)
+    await announce(world, ceremony, {"Best Picture": ["Anora"]})
+    await finish(world, contest)
+
+    mine = reply(await share(world, world.member))
+
+    assert "still to come" not in pictures(mine)["card.png"]
+    await world.member.select(mine, ["ballot"], custom_id=custom_id(mine, "Which card"))
+    assert "\n1 of 1 right\n" in pictures(mine)["card.png"]
+
+
 async def test_a_ballot_set_aside_has_no_score_to_share(world: World):
     fill_room(world)
     ceremony = await slate(world)
