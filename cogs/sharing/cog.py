@@ -189,7 +189,7 @@ async def _is_card_covered(
         return False  # Nominations are told openly everywhere.
     covers = await list_winner_covers(interaction, shareable.context.results)
     for cover in covers:
-        if cover.thread_id not in {None, channel_id}:
+        if cover.thread_id is not None and cover.thread_id != channel_id:
             raise ToldInThreadError(cover.thread_id)
     return any(cover.thread_id is None for cover in covers)
 

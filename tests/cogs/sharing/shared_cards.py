@@ -11,9 +11,9 @@ from tests.world import World, custom_id, read_channel, reply
 LOCK_PASSED = timedelta(days=3, seconds=20).total_seconds()
 
 
-async def open_ballot(world: World, **changes: object) -> Contest:
+async def open_ballot(world: World) -> Contest:
     """A contest with the asker's ballot, still open."""
-    contest = await open_contest(world, **changes)
+    contest = await open_contest(world)
     choices = {one.id: winner_of(one).id for one in await slate_of(world, contest)}
     await fill(world, world.member, contest, choices)
     return contest

@@ -9,6 +9,10 @@ from bot.contests.model import Contest
 from bot.guilds.model import ChannelPurpose, Feature, Spoilers
 from bot.ids import MemberId
 from bot.results.result_set import ResultSet
+from bot.slates.drafts import CategoryDraft, NomineeDraft
+from tests.cogs.contest_actions import DAY, SEALED
+from tests.cogs.contests.test_nominations import PICTURE, choose, import_nominees
+from tests.cogs.contests.test_nominations import opened as open_nominations
 from tests.cogs.counted_room import (
     announce,
     category_of,
@@ -228,3 +232,35 @@ async def test_a_card_comes_down_where_contests_are_switched_off(world: World):
     await world.member.click(posted, label="Take down")
 
     assert shared_in(world, world.channel) == []
+
+
+async def test_a_card_on_nominations_names_what_was_merged_once_and_is_nobodys_secret(world: World):
+    contest = await open_nominations(world)
+    shown = reply(await world.member.slash(world.channel, "ballot"))
+    await choose(world.member, shown, "The Odyssey", "Digger")
+    form = await world.member.click(shown, label="Someone else …")
+    await world.member.submit_modal(form, {"name": "**Bold** \u202e||Digger|| Down"})
+    await world.env.advance_time(3 * DAY + SEALED)
+    found = await world.services.nominations.contenders.get_context(world.guild_id, contest.id)
+    ids = {one.text: one.id for one in found.contenders.by_id.values()}
+    (own,) = (one for text_of, one in ids.items() if text_of.endswith("Down"))
+    await world.services.nominations.duplicates.merge_contenders(
+        world.guild_id, contest.id, own, ids["Digger"], host(world)
+    )
+    await import_nominees(
+        world, CategoryDraft(PICTURE, tuple(NomineeDraft(films=(one,)) for one in ("Digger", "Hamnet 2")))
+    )
+    await world.services.nominations.mornings.announce_nominations(
+        world.guild_id, contest.id, None, host(world)
+    )
+    await world.owner.slash(world.channel, "config spoilers", winners=Spoilers.COVERED.value)
+
+    mine = reply(await share(world, world.member))
+    await world.member.click(mine, label="Post it")
+
+    posted = find_last(world, world.channel)
+    assert "Picture: 1 of 2: The Odyssey, Digger" in pictures(posted)["card.png"]
+    assert "A prediction · 1 of 2 right so far" in pictures(posted)["card.png"]
+    assert "\u202e" not in pictures(posted)["card.png"]
+    (gallery,) = (part for part in walk(posted.components) if "items" in part)
+    assert [item["spoiler"] for item in gallery["items"]] == [False]
