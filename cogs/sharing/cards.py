@@ -115,12 +115,14 @@ def _make_entries_line(found: VisibleEntries, asked: ContestCategory) -> PickLin
         return None
     category = found.context.ceremony.by_id.get(asked.id)
     title = category.title.removeprefix("Best ") if category is not None else spell_category_id(asked.id)
-    named = ", ".join(found.context.contenders.by_id[one].text for one in entries)
     outcome = found.outcomes.get(asked.id)
+    hits = found.hits.get(asked.id, frozenset())
+    texts = [(one in hits, found.context.contenders.by_id[one].text) for one in entries]
+    named = " · ".join(f"★{text}" if is_hit else text for is_hit, text in texts)
     if outcome is None:
-        return PickLine(title, named)
-    hits = found.count_hits(asked.id)
-    return PickLine(title, f"{hits} of {outcome.reachable}: {named}", hits > 0)
+        return PickLine(title, format_count(len(entries), "name"), below=named)
+    right = found.count_hits(asked.id)
+    return PickLine(title, f"{right} of {outcome.reachable} named", right > 0, named)
 
 
 def _make_score_card(name: str, found: ContestTimeline, member_id: MemberId) -> MemberCard:

@@ -148,7 +148,8 @@ def _describe_ballot(picture: BallotCard, voice: _Notation) -> Iterator[str]:
     yield voice.strong.format(voice.text(picture.mark))
     marks = {True: " (right)", False: " (wrong)", None: ""}
     for line in picture.drawn:
-        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}"
+        below = f": {voice.text(line.below)}" if line.below else ""
+        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}{below}"
     if picture.rest:
         yield f"and {picture.rest:,} more"
 
