@@ -88,6 +88,9 @@ def main(
         for fault in FAULTS:
             if name not in fault.name:
                 continue
+            if fault.missing:
+                typer.echo(f"{fault.name}: skipped, for this machine lacks {fault.missing}")
+                continue
             lenders: dict[str, LendDatabase] = {"SQLite": lend_file}
             if not fault.is_about_files:
                 lenders["PostgreSQL"] = server.lend_database

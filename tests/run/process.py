@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,7 +109,11 @@ async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerat
 
 @asynccontextmanager
 async def start_module(
-    module: str, *arguments: str, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+    module: str,
+    *arguments: str,
+    folder: Path,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    prefix: Sequence[str] = (),
 ) -> AsyncGenerator[BotProcess]:
     """Run a module of the project as its own process in a folder; killed at the end if it is still there.
 
@@ -118,12 +122,13 @@ async def start_module(
         arguments: What follows on its command line.
         folder: Where it runs.
         settings: What is in its environment beside this process's own, of which no setting of the bot is kept.
+        prefix: What its command line begins with: a program that becomes it.
     """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, *arguments),
+        *(*prefix, sys.executable, "-m", module, *arguments),
         cwd=folder,
         env={**environment, "PYTHONPATH": str(PROJECT), **settings},
         stdout=asyncio.subprocess.PIPE,
