@@ -1,6 +1,6 @@
-"""Deadlines of finished contests: posting and correcting the post that names the winners (the podium).
+"""Deadlines of posts: of a contest's own, and of the one that names its winners (the podium), also once corrected.
 
-The podium is posted once, even if the process dies between finishing the contest and posting.
+Each is posted once, even if the process dies between the step that it tells and posting.
 """
 
 from dataclasses import replace
@@ -11,6 +11,12 @@ from sqlalchemy import Connection
 from bot.contests import store
 from bot.contests.model import Contest
 from bot.jobs.service import JobService
+
+POST_JOB = "contest.post"
+"""The kind of job that posts an announced contest; its payload has `guild_id` and `contest_id`."""
+
+POST_TIMEOUT = timedelta(seconds=15)
+"""How long after it was announced a running bot has certainly posted a contest, or is about to."""
 
 PODIUM_JOB = "contest.podium"
 """The kind of job that posts a missing podium; its payload has `guild_id` and `contest_id`."""
@@ -23,6 +29,12 @@ PODIUM_CORRECTION_DELAY = timedelta(seconds=10)
 
 PODIUM_POST_TIMEOUT = timedelta(seconds=10)
 """How long after the finish a running bot has certainly posted the podium."""
+
+
+def schedule_post(connection: Connection, jobs: JobService, contest: Contest, announced_at: datetime) -> None:
+    """Schedule the job that posts a contest if it has no post by then."""
+    payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
+    jobs.schedule(connection, POST_JOB, str(contest.id), announced_at + POST_TIMEOUT, payload)
 
 
 def schedule_podium(

@@ -18,6 +18,12 @@ from tests.stored import read_rows
 FIRST_MARK = 1 << 30
 """The least id of a post's first component that is the mark by which the bot knows it again."""
 
+UNTOLD_RESULTS = (
+    "SELECT count(*) FROM announcements WHERE told_at IS NULL "
+    "AND id IN (SELECT max(id) FROM announcements GROUP BY set_id, category_id)"
+)
+"""How many results are not posted yet; what a correction overtook never is."""
+
 Harm = Callable[["Night", BotProcess], Awaitable[None]]
 """Lets something happen to a bot in a storm."""
 
@@ -58,7 +64,7 @@ async def close_night(stage: Stage, night: Night) -> str:
         for contest in (SLATE_NAME, HOPES_TITLE):
             await evening.take_step("contest lock", contest=contest)
         await evening.wait_until_stored("SELECT count(*) FROM contests WHERE proof IS NULL", 0)
-        await evening.wait_until_stored("SELECT count(*) FROM announcements WHERE told_at IS NULL", 0)
+        await evening.wait_until_stored(UNTOLD_RESULTS, 0)
         await evening.wait_until_stored(
             "SELECT count(*) FROM jobs WHERE kind = 'contest.seal' AND done_at IS NULL", 0
         )

@@ -150,8 +150,10 @@ class Storm:
             async with asyncio.timeout(PRESS_PATIENCE_SECONDS):
                 form = await open_award_form(member)
                 opened = await form.wait_for_answer()
-        except (TimeoutError, AssertionError, ValueError):
+        except (TimeoutError, AssertionError):
             return  # It is down, or apologised.
+        if "custom_id" not in opened:
+            return  # The same.
         lines = self._random.sample(FILMS, self._random.randint(1, len(FILMS)))
         _, _, _, _, category_id = opened["custom_id"].split(":")
         matter = ("nomination", int(member.id), category_id)
