@@ -14,6 +14,7 @@ import simcord
 from rich.console import Console
 
 from bot.app import make_client, open_services, run_until_stopped
+from bot.background import keep_running
 from bot.clock import system_clock
 from bot.errors import StartError
 
@@ -82,7 +83,6 @@ async def _serve_preview(
         await preview.__aenter__()
     except OSError as error:
         raise StartError(f"Port {port} on this machine is taken: choose another with --port.") from error
-    clock = asyncio.create_task(_advance_clock(env), name="demo clock")
     try:
         Console().print(
             f"Envelope is on: [link={preview.url}]{preview.url}[/link]",
@@ -93,9 +93,9 @@ async def _serve_preview(
         )
         if open_browser:
             await asyncio.to_thread(webbrowser.open, preview.url)
-        await preview.wait_closed()
+        async with keep_running("demo clock", lambda: _advance_clock(env)):
+            await preview.wait_closed()
     finally:
-        clock.cancel()
         await preview.close()
 
 
