@@ -150,7 +150,7 @@ class Storm:
             async with asyncio.timeout(PRESS_PATIENCE_SECONDS):
                 form = await open_award_form(member)
                 opened = await form.wait_for_answer()
-        except (TimeoutError, AssertionError):
+        except (TimeoutError, AssertionError, ValueError):
             return  # It is down, or apologised.
         if "custom_id" not in opened:
             return  # The same.

@@ -69,15 +69,18 @@ def _make_fault(harm: NightHarm) -> NightFault:
     return NightFault(harm.name, survive, harm.is_about_files, harm.missing)
 
 
+async def survive_everything(stage: Stage, scale: Scale) -> str:
+    """Let everything that can happen in a storm happen to one bot on one night."""
+    return await survive_harms(stage, scale, *(harm.befall for harm in HARMS if not harm.missing))
+
+
+EVERYTHING = NightFault("everything that happens in a storm", survive_everything)
+
 FAULTS = (
+    EVERYTHING,
     *SHORT_FAULTS,
     *map(_make_fault, HARMS),
     NightFault("clock five minutes ahead", partial(survive_harms, clock_offset=CLOCK_ERROR_SECONDS)),
     NightFault("clock five minutes behind", partial(survive_harms, clock_offset=-CLOCK_ERROR_SECONDS)),
 )
-"""All of them, for a night each."""
-
-
-async def survive_everything(stage: Stage, scale: Scale) -> str:
-    """Let everything that can happen in a storm happen to one bot on one night."""
-    return await survive_harms(stage, scale, *(harm.befall for harm in HARMS if not harm.missing))
+"""All of them: everything in one night, and each for a night of its own."""

@@ -8,9 +8,9 @@ from bot.record.record import Record
 from bot.search.search import Search
 from tests.faults.evening import open_evening
 from tests.faults.scale import SHORT, Stage
-from tests.faults.table import HARMS, SHORT_FAULTS, NightFault, survive_everything
+from tests.faults.table import EVERYTHING, HARMS, SHORT_FAULTS, NightFault
 
-CI_FAULTS = (NightFault("everything that happens in a storm", survive_everything), *SHORT_FAULTS)
+CI_FAULTS = (EVERYTHING, *SHORT_FAULTS)
 
 
 @pytest.fixture(params=("file_url", "postgresql_url"), ids=("SQLite", "PostgreSQL"))
