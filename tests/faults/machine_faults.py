@@ -83,7 +83,8 @@ async def lock_database(night: Night, _: BotProcess) -> None:
         return
     url = night.evening.url.replace("+psycopg", "")
     async with await psycopg.AsyncConnection.connect(url) as stranger:
-        await stranger.execute("LOCK TABLE picks, votes, announcements IN ACCESS EXCLUSIVE MODE")
+        # One table, which cannot end in a deadlock; the bot's next write on it keeps all others waiting.
+        await stranger.execute("LOCK TABLE picks IN ACCESS EXCLUSIVE MODE")
         await asyncio.sleep(night.scale.harm_seconds)
 
 
