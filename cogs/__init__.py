@@ -5,6 +5,7 @@ EXTENSIONS = (
     "cogs.contests",
     "cogs.ballots",
     "cogs.standings",
+    "cogs.sharing",
     "cogs.results",
     "cogs.polls",
     "cogs.room_awards",

@@ -29,6 +29,7 @@ from functools import cached_property
 from io import StringIO
 
 from bot.contests.model import PROBABILITY_UNIT, Ballot, Contest, ContestCategory, Pick
+from bot.contests.night_course import NightCourse
 from bot.contests.nominations.model import ContenderList
 from bot.contests.proof import find_sealed_fields
 from bot.contests.scoring import SCORING_FORMULAS
@@ -54,6 +55,7 @@ class ContestExport:
         standings: Its standings, with every ballot that takes part.
         set_aside: The ballots that were sealed too, but that a host set aside.
         contenders: In a contest on nominations, its contenders; None in one on winners.
+        course: The course of the night, where it was asked for.
     """
 
     contest: Contest
@@ -62,6 +64,7 @@ class ContestExport:
     standings: Standings
     set_aside: Sequence[Ballot] = ()
     contenders: ContenderList | None = None
+    course: NightCourse | None = None
 
     def to_json(self) -> str:
         """The contest as JSON text, to be saved as UTF-8."""
@@ -120,20 +123,20 @@ class ContestExport:
         yield "proof", contest.proof or ""
         for category in rules.categories:
             winners = "; ".join(
-                self._nominee_name(category.id, winner_id)
+                self.name_nominee(category.id, winner_id)
                 for winner_id in self.results.find_winners(category.id)
             )
             outcome = "void" if category.id in self.results.voided else escape_cell(winners)
             yield (
                 "category",
-                escape_cell(self._category_name(category.id)),
+                escape_cell(self.name_category(category.id)),
                 rules.get_weight(category.id),
                 outcome,
             )
 
     def _make_ballot_rows(self) -> Iterator[Sequence[CsvCell]]:
         categories = self.contest.rules.categories
-        names = [escape_cell(self._category_name(category.id)) for category in categories]
+        names = [escape_cell(self.name_category(category.id)) for category in categories]
         yield "rank", "name", "points", "right", *names, "tiebreaker", "line", "sealed"
         for row in self.standings.rows:
             ballot = row.ballot
@@ -156,7 +159,7 @@ class ContestExport:
             *picks,
             answer,
             ballot.line or "",
-            format_canonical_json(sealed) if sealed is not None else "",
+            self.find_sealed_text(ballot) or "",
         ]
 
     def _make_json_odds(self, category_id: CategoryId) -> Mapping[str, object]:
@@ -168,6 +171,11 @@ class ContestExport:
         return {
             "probabilities": {nominee_id: format_chance(chance) for nominee_id, chance in chances.items()}
         }
+
+    def find_sealed_text(self, ballot: Ballot) -> str | None:
+        """The text of a ballot that was sealed, to be hashed as it is; None once its member was erased."""
+        sealed = self._seal(ballot)
+        return None if sealed is None else format_canonical_json(sealed)
 
     def _seal(self, ballot: Ballot) -> Mapping[str, SealedValue] | None:
         """The content of a ballot that was sealed; None once its member was erased."""
@@ -183,7 +191,7 @@ class ContestExport:
     def _make_json_category(self, category: ContestCategory) -> Mapping[str, object]:
         found: dict[str, object] = {
             "id": category.id,
-            "name": self._category_name(category.id),
+            "name": self.name_category(category.id),
             "weight": self.contest.rules.get_weight(category.id),
             "nominees": self._nominees.get(category.id, {}),
             "winners": self.results.find_winners(category.id),
@@ -230,11 +238,13 @@ class ContestExport:
             for category in self.ceremony.all_categories
         }
 
-    def _category_name(self, category_id: CategoryId) -> str:
+    def name_category(self, category_id: CategoryId) -> str:
+        """A category's name; its id if the slate no longer has it."""
         category = self.ceremony.by_id.get(category_id)
         return category_id if category is None else category.name
 
-    def _nominee_name(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
+    def name_nominee(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
+        """The text that names a nominee or contender; its id if the slate no longer has it."""
         return self._nominees.get(category_id, {}).get(nominee_id, nominee_id)
 
     def _choice_name(self, ballot: Ballot, category_id: CategoryId) -> str:
@@ -246,7 +256,7 @@ class ContestExport:
     def _pick_name(self, pick: Pick | None) -> str:
         if pick is None:
             return ""
-        name = escape_cell(self._nominee_name(pick.category_id, pick.nominee_id))
+        name = escape_cell(self.name_nominee(pick.category_id, pick.nominee_id))
         staked = name if pick.stake is None else f"{name} ({pick.stake})"
         return f"{staked} ×2" if pick.doubled else staked
 

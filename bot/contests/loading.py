@@ -1,7 +1,8 @@
 """What transactions read of a contest: its context (slate and results), tally, card, shares and visible picks."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from bot.errors import NothingFoundError, Subject
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.results import store as results_store
 from bot.results.loading import are_results_known
+from bot.results.model import Results
 from bot.results.result_set import ResultSet
 from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
@@ -140,10 +142,18 @@ class TallyCache:
 
 def load_ranking(connection: Connection, tally_cache: TallyCache, context: ContestContext) -> Standings:
     """A contest's members in order, whatever it asks."""
+    return load_ranker(connection, tally_cache, context)(context.results)
+
+
+def load_ranker(
+    connection: Connection, tally_cache: TallyCache, context: ContestContext
+) -> Callable[[Results], Standings]:
+    """A function that orders a contest's members on given results, whatever the contest asks."""
     if isinstance(context, NominationsContext):
-        return load_nominations_tally(connection, context).rank_ballots()
+        named = load_nominations_tally(connection, context)
+        return lambda results: replace(named, context=replace(context, results=results)).rank_ballots()
     tally = tally_cache.load_tally(connection, context)
-    return compute_standings(tally, context.results, context.contest.tiebreaker_answer)
+    return lambda results: compute_standings(tally, results, context.contest.tiebreaker_answer)
 
 
 def _count_ballots(connection: Connection, context: ContestContext) -> ContestTally:

@@ -24,10 +24,12 @@ from bot.contests.loading import (
     load_contest,
     load_contest_context,
     load_public_contest,
+    load_ranker,
     load_ranking,
     load_visible_picks,
 )
 from bot.contests.model import Contest, ContestState
+from bot.contests.night_course import trace_course
 from bot.contests.nominations.loading import load_tally as load_nominations_tally
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.proof import verify_proof
@@ -269,8 +271,15 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_verification)
 
-    async def export_contest(self, guild_id: GuildId, contest_id: ContestId) -> ContestExport:
-        """A sealed contest with every ballot, to be written as CSV or JSON.
+    async def export_contest(
+        self, guild_id: GuildId, contest_id: ContestId, *, with_course: bool = False
+    ) -> ContestExport:
+        """A sealed contest with every ballot, to be written as a file.
+
+        Args:
+            guild_id: The server.
+            contest_id: The contest.
+            with_course: Whether to follow the standings through the night: some milliseconds an envelope.
 
         Raises:
             SecretPicksError: The contest is not sealed.
@@ -278,7 +287,7 @@ class ContestService:
 
         def load_export(connection: Connection, context: ContestContext, _: datetime) -> ContestExport:
             raise_refusal(refusal_of_proof(context.contest))
-            ranked = self._load_standings(connection, context).standings
+            rank_ballots = load_ranker(connection, self._tally_cache, context)
             aside = tuple(
                 ballot
                 for ballot in ballot_store.iterate_ballots(connection, contest_id)
@@ -286,7 +295,13 @@ class ContestService:
             )
             contenders = context.contenders if isinstance(context, NominationsContext) else None
             return ContestExport(
-                context.contest, context.ceremony, context.results, ranked, aside, contenders
+                context.contest,
+                context.ceremony,
+                context.results,
+                rank_ballots(context.results),
+                set_aside=aside,
+                contenders=contenders,
+                course=trace_course(rank_ballots, context.results) if with_course else None,
             )
 
         return await self._read_context(guild_id, contest_id, load_export)

@@ -17,7 +17,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import STANDINGS_ROUTE
+from cogs.kit.routes import STANDINGS_ROUTE, make_share_button
 from cogs.kit.text import escape_text, format_count, shorten_text
 
 ENTRIES_PER_PAGE = 6
@@ -37,9 +37,8 @@ def entries_screen(found: VisibleEntries, name: str, page: int = 0) -> ui.Layout
     body = "\n".join(_format_category(found, asked) for asked in shown)
     turning = make_pager(routes.PICKS_PAGE_ROUTE, [contest.id, found.ballot.member_id or 0], page, pages)
     standings = make_button(STANDINGS_ROUTE, contest.id, label="Standings", emoji="📊")
-    return make_screen(
-        make_card(heading, make_separator(), shorten_text(body, 3400), *turning, make_row(standings))
-    )
+    buttons = make_row(standings, make_share_button(contest.id))
+    return make_screen(make_card(heading, make_separator(), shorten_text(body, 3400), *turning, buttons))
 
 
 def _format_summary(found: VisibleEntries) -> str:

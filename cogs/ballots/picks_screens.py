@@ -19,7 +19,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import STANDINGS_ROUTE
+from cogs.kit.routes import STANDINGS_ROUTE, make_share_button
 from cogs.kit.text import escape_text, format_count, format_headline, format_list, shorten_text
 
 PICKS_PER_PAGE = 12
@@ -39,7 +39,8 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
         "\n".join(_format_entry(picks, entry) for entry in shown),
     ]
     turning = make_pager(routes.PICKS_PAGE_ROUTE, [picks.contest.id, member_id], page, pages)
-    return make_screen(make_card(*parts, *turning, make_row(_make_standings_button(picks))))
+    buttons = make_row(_make_standings_button(picks), make_share_button(picks.contest.id))
+    return make_screen(make_card(*parts, *turning, buttons))
 
 
 def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:

@@ -31,6 +31,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import make_share_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -63,9 +64,9 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         given = f"**{answer:,}**" if answer is not None else "no answer yet" if is_open else "no answer"
         closed = "" if is_open else "\n-# 🔒 It takes no more answers."
         parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
-    controls = _make_review_buttons(paper, at)
+    rows = [_make_review_buttons(paper, at), [make_share_button(contest.id)] if paper.pick_count else []]
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
-    return make_screen(make_card(*parts, *turning, *([make_row(*controls)] if controls else [])))
+    return make_screen(make_card(*parts, *turning, *(make_row(*row) for row in rows if row)))
 
 
 def confirm_clear_screen(paper: BallotPaper) -> ui.LayoutView:

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import discord
@@ -12,16 +12,24 @@ from bot.contests.export import ContestExport
 from bot.contests.model import Contest
 from bot.proof import Verification
 from cogs.contests import routes
+from cogs.contests.page.rendering import render_page
 from cogs.contests.text import join_lines
 from cogs.kit.attachments import NamedContent, pack_files
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
 from cogs.kit.controls import Interaction, make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
 from cogs.kit.routes import CONTEST_CARD_ROUTE
-from cogs.kit.text import escape_text, format_instant
+from cogs.kit.text import escape_text, format_instant, format_list
 
-ExportFormat = Literal["CSV", "JSON"]
-EXPORT_FORMATS: Sequence[ExportFormat] = ("CSV", "JSON")
+ExportFormat = Literal["page", "CSV", "JSON"]
+EXPORT_FORMATS: Sequence[ExportFormat] = ("page", "CSV", "JSON")
+
+_WRITERS: Mapping[ExportFormat, tuple[str, Callable[[ContestExport], str]]] = {
+    "page": ("contest.html", render_page),
+    "CSV": ("contest.csv", ContestExport.to_csv),
+    "JSON": ("contest.json", ContestExport.to_json),
+}
+"""The name of each format's file, and what writes it."""
 
 
 def verification_screen(contest: Contest, verification: Verification) -> ui.LayoutView:
@@ -54,23 +62,41 @@ async def send_export(interaction: Interaction, contest: Contest, formats: Seque
     Raises:
         SecretPicksError: The contest is not sealed.
     """
-    export = await interaction.client.services.contests.export_contest(contest.guild_id, contest.id)
+    services = interaction.client.services
+    export = await services.contests.export_contest(
+        contest.guild_id, contest.id, with_course="page" in formats
+    )
     # Formatting ten thousand ballots takes seconds.
     await interaction.response.defer(ephemeral=True, thinking=True)
     files = await asyncio.to_thread(_make_files, export, formats)
     text = (
         f"### 📄 Export\n-# {escape_text(contest.title)}\n"
-        "Every sealed ballot with its line of the proof. Five lines of Python in the bot's README recompute the "
-        f"proof from it.\n-# Proof `{export.contest.proof}`"
+        f"{_describe_files(formats)}\n-# Proof `{export.contest.proof}`"
     )
     attached = [ui.File[ui.LayoutView](f"attachment://{name}") for name, _ in files]
     sent = [discord.File(io.BytesIO(content), name) for name, content in files]
     await interaction.followup.send(view=make_screen(make_card(text, *attached)), files=sent, ephemeral=True)
 
 
+def _describe_files(formats: Sequence[ExportFormat]) -> str:
+    """Describe what the files hold."""
+    lines: list[str] = []
+    if "page" in formats:
+        lines.append(
+            "The **page** opens in any browser: standings, what the room believed, the night envelope by envelope, "
+            "and a button that verifies the proof."
+        )
+    if set(formats) - {"page"}:
+        lines.append(
+            f"The {format_list(each for each in formats if each != 'page')} hold every sealed ballot with its line of "
+            "the proof. Five lines of Python in the bot's README recompute the proof from either."
+        )
+    return "\n".join(lines)
+
+
 def _make_files(export: ContestExport, formats: Sequence[ExportFormat]) -> Sequence[NamedContent]:
-    files = [
-        (f"contest.{each.lower()}", (export.to_csv() if each == "CSV" else export.to_json()).encode())
-        for each in formats
-    ]
+    files: list[NamedContent] = []
+    for each in formats:
+        name, write_text = _WRITERS[each]
+        files.append((name, write_text(export).encode()))
     return pack_files(files, "contest.zip")

@@ -1,7 +1,5 @@
 """`/contest`: the hosts' commands, from the draft of a contest to its end."""
 
-from typing import Literal
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -269,15 +267,15 @@ class HostCog(
     @app_commands.command()
     @app_commands.describe(
         contest=CONTEST_OPTION_DESCRIPTION,
-        format="CSV for a spreadsheet, JSON for a program; both unless you say",
+        format="A page for any browser, CSV for a spreadsheet, JSON for a program; all unless you say",
     )
     async def export(
         self,
         interaction: Interaction,
         contest: PlayedContestOption | None = None,
-        format: Literal["CSV", "JSON"] | None = None,  # noqa: A002 - the option's name in the design
+        format: export.ExportFormat | None = None,  # noqa: A002 - the option's name in the design
     ) -> None:
-        """Every sealed ballot as a file, with what recomputes the proof."""
+        """Every sealed ballot as a page or a file, with what recomputes the proof."""
         chosen = contest or await find_current_contest(interaction, SEALED_STATES)
         await export.send_export(interaction, chosen, [format] if format else export.EXPORT_FORMATS)
 

@@ -28,10 +28,12 @@ class IllustratedScreen:
     Attributes:
         pictures: The pictures to draw, by file name without ending.
         layout: Builds the screen, given the components that display the pictures.
+        covered: Whether readers see the pictures only once they tap them.
     """
 
     pictures: Mapping[str, Picture]
     layout: Callable[[Galleries], ui.LayoutView]
+    covered: bool = False
 
 
 async def answer_with_pictures(
@@ -59,6 +61,7 @@ async def draw_pictures(screen: IllustratedScreen) -> tuple[ui.LayoutView, list[
     files: list[discord.File] = []
     galleries: dict[str, ui.MediaGallery[Any]] = {}
     for name, picture in screen.pictures.items():
-        file, galleries[name] = (await charts.draw_picture(picture)).make_attachment(name)
+        drawn = await charts.draw_picture(picture)
+        file, galleries[name] = drawn.make_attachment(name, covered=screen.covered)
         files.append(file)
     return screen.layout(galleries), files

@@ -76,6 +76,15 @@ VERDICT_ROUTE = Route("verdict", Feature.VERDICT)
 """Shows the verdict of a ceremony; answered by `cogs.verdicts`. State: set of results."""
 
 
+SHARE_ROUTE = Route("share", Feature.CONTESTS)
+"""Shows the presser what of their own they can share. State: contest id."""
+
+
+def make_share_button(contest_id: ContestId) -> Control:
+    """Make the button with which whoever presses it shares their own ballot."""
+    return make_button(SHARE_ROUTE, contest_id, label="Share mine", emoji="🖼️")
+
+
 def make_verdict_button(result_set: ResultSet, label: str = "Verdict") -> Control:
     """Make the button that leads to the verdict for a set of results."""
     return make_button(VERDICT_ROUTE, format_result_set_part(result_set), label=label, emoji="⚖️")

@@ -10,7 +10,7 @@ from bot.ids import MemberId
 from bot.record.precursors import get_season
 from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.virtual_players import VirtualRecord
-from cogs.kit.charts import MemberPoints, Picture, PointsChart, describe_in_markdown
+from cogs.kit.charts import MemberPoints, Picture, PointsChart
 from cogs.kit.contest_text import (
     ERASED_MEMBER_NAME,
     format_brier_score,
@@ -207,20 +207,10 @@ def standings_picture_screen(found: ContestTimeline) -> IllustratedScreen:
     def lay_out_pictures(galleries: Galleries) -> ui.LayoutView:
         parts: list[CardPart] = [format_standings_heading(found)]
         if final is not None:
-            parts += [galleries["final"], describe_in_markdown(final), make_separator()]
-        parts += [
-            galleries["race"],
-            "\n".join(
-                filter(
-                    None,
-                    [
-                        describe_in_markdown(chart),
-                        _format_lead_changes(found),
-                        _format_virtual_players(found),
-                    ],
-                )
-            ),
-        ]
+            parts.append(galleries["final"])
+        # What the pictures show is not said again beside them; their alt texts have it.
+        remarks = [_format_lead_changes(found), _format_virtual_players(found)]
+        parts += [galleries["race"], *filter(None, remarks)]
         buttons = [
             make_button(STANDINGS_PAGE_ROUTE, found.contest.id, "b", 0, label="Standings", emoji="📊"),
             make_button(BALLOT_ROUTE, found.contest.id, label="My ballot", emoji="🗳️"),

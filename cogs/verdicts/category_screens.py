@@ -69,12 +69,13 @@ def category_verdict_screen(
     pictures: dict[str, Picture] = {"shares": bars}
 
     def lay_out_category(galleries: Galleries) -> ui.LayoutView:
-        voters = _format_voters(room_category, asked, every[asked])
-        shares = f"**{voters}**\n{describe_in_markdown(replace(bars, footer=''))}"
+        # What the picture shows is not said again below it; its alt text has it.
+        shares = "" if galleries else f"\n{describe_in_markdown(replace(bars, footer=''))}"
+        voters = f"**{_format_voters(room_category, asked, every[asked])}**"
         parts: list[CardPart] = [
             _format_heading(room_category),
             *galleries.values(),
-            shorten_text(shares, SHARES_CHARACTER_LIMIT),
+            shorten_text(voters + shares, SHARES_CHARACTER_LIMIT),
         ]
         others = [
             _format_brief_shares(room_category, one, other)

@@ -41,9 +41,10 @@ REMARK_CHARACTER_LIMIT, REMARKS_CHARACTER_LIMIT = 300, 1500
 """Most characters of one highlight and of all, so that the longest names still fit into one message."""
 
 
-def format_remarks(room_verdict: RoomVerdict) -> str:
+def format_remarks(room_verdict: RoomVerdict, *, with_highlights: bool = True) -> str:
     """Format highlights, differences between wish and expectation, and the years so far, in Markdown, one a line."""
-    lines = [f"{emoji} **{heading}** {value}" for emoji, heading, value in list_highlights(room_verdict)]
+    highlights = list_highlights(room_verdict) if with_highlights else ()
+    lines = [f"{emoji} **{heading}** {value}" for emoji, heading, value in highlights]
     hearts = [
         f"💔 **{escape_text(room_verdict.ceremony.by_id[both.category_id].title)}** heart "
         f"{text.join_nominee_names(room_verdict.ceremony.by_id[both.category_id], both.wanted.leaders)}, head "
@@ -128,7 +129,10 @@ def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
 
     def lay_out_ceremony(galleries: Galleries) -> ui.LayoutView:
         parts: list[CardPart] = [_format_heading(room_verdict), *galleries.values()]
-        if picture.cells:
+        if galleries:
+            # What the picture shows is not said again below it; its alt text has it.
+            parts += [_format_members(room_verdict), format_remarks(room_verdict, with_highlights=False)]
+        elif picture.cells:
             parts += [
                 _format_scorecard(picture),
                 _format_members(room_verdict),

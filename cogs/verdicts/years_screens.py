@@ -10,7 +10,7 @@ from bot.record.model import CanonicalCategory, Ceremony
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from bot.verdicts.model import Accuracy
 from bot.verdicts.read_models import RoomYears
-from cogs.kit.charts import BeliefGroup, CalibrationPlot, Picture, describe_in_markdown
+from cogs.kit.charts import BeliefGroup, CalibrationPlot, Picture
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
@@ -103,7 +103,6 @@ def _calibration_screen(years: RoomYears) -> IllustratedScreen:
             _format_heading(years),
             *galleries.values(),
             meaning,
-            f"-# {_shrink_text(describe_in_markdown(plot))}",
         ]
         return make_screen(make_card(*parts, _make_tabs(YearsView.CALIBRATION)))
 
@@ -169,10 +168,6 @@ def _make_calibration_plot(years: RoomYears) -> CalibrationPlot:
         f"{ceremonies} · {format_count(judged, 'belief')}",
         [BeliefGroup(each.mean_share, each.came_true_share, each.beliefs) for each in years.calibration],
     )
-
-
-def _shrink_text(description: str) -> str:
-    return description.replace("\n", "\n-# ")
 
 
 def _make_tabs(shown: YearsView) -> ControlRow:

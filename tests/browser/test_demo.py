@@ -1,8 +1,6 @@
 """The demo as a newcomer opens it: a real browser, the page that `envelope demo` serves, and the bot behind it."""
 
-import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.demo import FIRST_KEYS
 
@@ -24,24 +22,6 @@ TRIES = 8
 """How often something is pressed before the page counts as broken."""
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own; without either the tests are skipped, but never in CI."""
-    system = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            launched = playwright.chromium.launch(
-                executable_path=system,
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            )
-        except Error as error:
-            if os.environ.get("CI"):
-                raise
-            pytest.skip(f"no Chromium to open the demo in: {str(error).splitlines()[0]}")
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

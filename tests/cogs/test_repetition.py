@@ -11,7 +11,7 @@ from bot.audit.model import Actor
 from bot.guilds.model import ChannelPurpose
 from bot.ids import MemberId
 from bot.limits.model import LIMITS, LimitedAction, TooOftenError
-from tests.cogs.contest_actions import announced
+from tests.cogs.contest_actions import announced, pick_all
 from tests.cogs.discussion_places import choose_place
 from tests.stored import read_rows
 from tests.world import World, reply, text
@@ -77,6 +77,20 @@ async def soak_posting_again(world: World) -> None:
     assert forms == [limit.per_member] * (len(hosts) - 1) + [0]
 
 
+async def soak_sharing(world: World) -> None:
+    """A member posts the same card over and over."""
+    limit = LIMITS[LimitedAction.SHARE]
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * 24 * HOUR + MINUTE)
+    shown, said = reply(await world.member.slash(world.channel, "picks")), list[str]()
+    for _ in range(limit.per_member + 2):
+        mine = reply(await world.member.click(shown, label="Share mine"))
+        said.append(text(await world.member.click(mine, label="Post it")))
+    assert ["Posted: " in one for one in said] == [True] * limit.per_member + [False] * 2
+    assert f"You have shared cards {limit.per_member} times in an hour" in said[-1]
+
+
 async def soak_deeds(world: World) -> None:
     """A moderator's machine changes a setting without a pause."""
     limit = LIMITS[LimitedAction.DEED]
@@ -104,6 +118,7 @@ async def soak_deeds(world: World) -> None:
 SOAKS: Mapping[LimitedAction, Callable[[World], Awaitable[None]]] = {
     LimitedAction.OPEN_THREAD: soak_threads,
     LimitedAction.POST_AGAIN: soak_posting_again,
+    LimitedAction.SHARE: soak_sharing,
     LimitedAction.DEED: soak_deeds,
 }
 """Whoever adds an entry to the table adds whoever presses it past its limit."""

@@ -13,11 +13,14 @@ import discord
 from discord import ui
 
 from cogs.kit.charts.pictures import (
+    BallotCard,
     BeliefGroup,
     CalibrationPlot,
     FinalPlace,
     FinalStandingsCard,
+    MemberCard,
     MemberPoints,
+    PickLine,
     Picture,
     PointsChart,
     RunoffChart,
@@ -29,12 +32,15 @@ from cogs.kit.charts.pictures import (
 from cogs.kit.charts.text import describe_in_markdown, make_alt_text
 
 __all__ = [
+    "BallotCard",
     "BeliefGroup",
     "CalibrationPlot",
     "DrawnPicture",
     "FinalPlace",
     "FinalStandingsCard",
+    "MemberCard",
     "MemberPoints",
+    "PickLine",
     "Picture",
     "PointsChart",
     "RunoffChart",
@@ -62,14 +68,17 @@ class DrawnPicture:
     png: bytes
     alt: str
 
-    def make_attachment(self, name: str) -> tuple[discord.File, ui.MediaGallery[Any]]:
+    def make_attachment(
+        self, name: str, *, covered: bool = False
+    ) -> tuple[discord.File, ui.MediaGallery[Any]]:
         """Make the file to send with a message, and the component that displays it.
 
         Args:
             name: The file's name without ending, unique in the message.
+            covered: Whether readers see it only once they tap it.
         """
         file = discord.File(BytesIO(self.png), f"{name}.png", description=self.alt)
-        return file, ui.MediaGallery(discord.MediaGalleryItem(file, description=self.alt))
+        return file, ui.MediaGallery(discord.MediaGalleryItem(file, description=self.alt, spoiler=covered))
 
 
 async def draw_picture(picture: Picture) -> DrawnPicture:
@@ -80,7 +89,7 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported in the drawing thread: the libraries would slow down the start and cost memory.
-    from cogs.kit.charts import contest_charts, runoff_chart, verdict_charts  # noqa: PLC0415
+    from cogs.kit.charts import contest_charts, member_cards, runoff_chart, verdict_charts  # noqa: PLC0415
 
     match picture:
         case ShareBarChart():
@@ -95,3 +104,7 @@ def _draw_png(picture: Picture) -> bytes:
             return verdict_charts.draw_scorecard(picture)
         case RunoffChart():
             return runoff_chart.draw_runoff(picture)
+        case BallotCard():
+            return member_cards.draw_ballot_card(picture)
+        case MemberCard():
+            return member_cards.draw_member_card(picture)

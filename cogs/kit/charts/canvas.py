@@ -1,7 +1,7 @@
 """The canvas of all pictures: a dark stage with a red curtain and a gold hem above, for any theme of Discord.
 
 Pictures are `PICTURE_WIDTH_PX` pixels wide. A phone shows them at half that width, so no text is smaller than
-`SMALL_STYLE`.
+`SMALL_STYLE`: 14 px there.
 """
 
 import math
@@ -24,7 +24,7 @@ TITLE_STYLES = tuple(TextStyle(size, 700, FontFamily.TITLE) for size in (48, 42,
 """Sizes of a title: the largest that fits is used; if none does, the smallest with the text cut."""
 NAME_STYLE = TextStyle(30, 600)
 NUMBER_STYLE = TextStyle(30, 700)
-SMALL_STYLE = TextStyle(25, 400)
+SMALL_STYLE = TextStyle(28, 400)
 
 Colour: TypeAlias = tuple[int, int, int]
 Point: TypeAlias = tuple[float, float]
@@ -176,6 +176,16 @@ def draw_heading(canvas: Canvas, title: str, subtitle: str) -> int:
     canvas.draw_text((MARGIN_PX, 110), title, style, GOLD)
     canvas.draw_text((MARGIN_PX, 152), subtitle, SMALL_STYLE, MUTED)
     return HEADING_HEIGHT_PX
+
+
+_MARK_STYLE = TextStyle(30, 700)
+
+
+def draw_mark(canvas: Canvas, at: Point, *, is_right: bool) -> None:
+    """Draw a gold star for what was right, or a cross in the colour of text: they differ in shape and lightness, not
+    by their hue alone.
+    """
+    canvas.draw_text(at, "★" if is_right else "×", _MARK_STYLE, GOLD if is_right else CREAM)
 
 
 HEADING_HEIGHT_PX = 186

@@ -115,6 +115,19 @@ def fit_text(text: str, style: TextStyle, width: float) -> TextLine:
     return _cut_text(parts, fits, style)
 
 
+def wrap_text(text: str, style: TextStyle, width: float, lines: int) -> list[str]:
+    """Break a text between words into at most `lines` lines of `width` pixels; the last takes all that is left."""
+    wrapped: list[str] = []
+    words = clean_text(text).split()
+    while words and len(wrapped) < lines - 1:
+        count = len(words)
+        while count > 1 and shape_text(" ".join(words[:count]), style).width > width:
+            count -= 1
+        wrapped.append(" ".join(words[:count]))
+        words = words[count:]
+    return [*wrapped, " ".join(words)] if words else wrapped
+
+
 def _cut_text(parts: list[str], count: int, style: TextStyle) -> TextLine:
     return shape_text("".join(parts[:count]).rstrip() + ELLIPSIS, style)
 

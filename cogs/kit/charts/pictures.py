@@ -22,6 +22,8 @@ ROUNDS_PER_PICTURE = 9
 """Most rounds of a count that are drawn: as many as ten nominees can need."""
 PLACES_PER_PICTURE = 8
 """Most members on a final card: three on the podium, five below."""
+PICKS_PER_PICTURE = 26
+"""Most picks on a ballot's card; the Oscars have 24."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,74 @@ class RunoffChart:
         return len(self.count.rounds) - len(self.drawn) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class PickLine:
+    """One category of a ballot.
+
+    Attributes:
+        category: The category.
+        pick: What the member chose.
+        is_right: Whether it won; None while that is unknown, and where it counts for nobody.
+    """
+
+    category: str
+    pick: str
+    is_right: bool | None = None
+
+
+@dataclass(frozen=True)
+class BallotCard:
+    """A member's ballot, to be shown to others.
+
+    Attributes:
+        title: The member's name.
+        subtitle: The contest.
+        mark: What the ballot is: `A prediction`, or how it did.
+        lines: The picks, in the contest's order; the first `PICKS_PER_PICTURE` are drawn.
+    """
+
+    title: str
+    subtitle: str
+    mark: str
+    lines: Sequence[PickLine]
+
+    @property
+    def drawn(self) -> Sequence[PickLine]:
+        """The lines that are drawn."""
+        return self.lines[:PICKS_PER_PICTURE]
+
+    @property
+    def rest(self) -> int:
+        """The number of lines that are not drawn."""
+        return len(self.lines) - len(self.drawn)
+
+
+@dataclass(frozen=True)
+class MemberCard:
+    """How a member did in a contest or a season, to be shown to others.
+
+    Attributes:
+        title: The member's name.
+        subtitle: The contest or the season.
+        figure: The figure that says most: `19`, `2nd`.
+        figure_text: What it is of: `of 24 called`.
+        facts: What else there is to say, one a line.
+    """
+
+    title: str
+    subtitle: str
+    figure: str
+    figure_text: str
+    facts: Sequence[str]
+
+
 Picture: TypeAlias = (
-    ShareBarChart | CalibrationPlot | PointsChart | FinalStandingsCard | Scorecard | RunoffChart
+    ShareBarChart
+    | CalibrationPlot
+    | PointsChart
+    | FinalStandingsCard
+    | Scorecard
+    | RunoffChart
+    | BallotCard
+    | MemberCard
 )

@@ -57,8 +57,8 @@ _LEADER_WIDTH_PX = 26
 """From a name to the first column."""
 _NAME_GAP_PX = 42
 _NAMES_LIMIT = COLUMNS_HEIGHT_PX // _NAME_GAP_PX
-_NAME_STYLE = TextStyle(26, 600)
-_FIGURE_STYLE = TextStyle(25, 700)
+_NAME_STYLE = TextStyle(28, 600)
+_FIGURE_STYLE = TextStyle(28, 700)
 _LINE_HEIGHT_PX = 40
 
 

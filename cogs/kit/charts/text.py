@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cogs.kit.charts.pictures import (
+    BallotCard,
     CalibrationPlot,
     FinalStandingsCard,
+    MemberCard,
     Picture,
     PointsChart,
     RunoffChart,
@@ -64,6 +66,10 @@ def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
             return _describe_scorecard(picture, voice)
         case RunoffChart():
             return _describe_runoff(picture, voice)
+        case BallotCard():
+            return _describe_ballot(picture, voice)
+        case MemberCard():
+            return _describe_member(picture, voice)
 
 
 def _describe_shares(picture: ShareBarChart, voice: _Notation) -> Iterator[str]:
@@ -118,3 +124,17 @@ def _describe_runoff(picture: RunoffChart, voice: _Notation) -> Iterator[str]:
     names = {nominee_id: voice.text(name) for nominee_id, name in picture.names.items()}
     yield from format_result_lines(picture.count, names)
     yield from format_round_lines(picture.count, names)
+
+
+def _describe_ballot(picture: BallotCard, voice: _Notation) -> Iterator[str]:
+    yield voice.strong.format(voice.text(picture.mark))
+    marks = {True: " (right)", False: " (wrong)", None: ""}
+    for line in picture.drawn:
+        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}"
+    if picture.rest:
+        yield f"and {picture.rest:,} more"
+
+
+def _describe_member(picture: MemberCard, voice: _Notation) -> Iterator[str]:
+    yield voice.strong.format(voice.text(f"{picture.figure} {picture.figure_text}"))
+    yield from map(voice.text, picture.facts)

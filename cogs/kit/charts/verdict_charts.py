@@ -23,9 +23,10 @@ from cogs.kit.charts.canvas import (
     Point,
     Stroke,
     draw_heading,
+    draw_mark,
 )
 from cogs.kit.charts.fonts import FontFamily
-from cogs.kit.charts.lettering import TextStyle, shape_text
+from cogs.kit.charts.lettering import TextStyle, shape_text, wrap_text
 from cogs.kit.charts.pictures import (
     BeliefGroup,
     CalibrationPlot,
@@ -181,8 +182,12 @@ def _locate_belief(belief: BeliefGroup) -> Point:
 
 
 _SCORECARD_COLUMN_COUNT = 2
-_SCORECARD_ROW_PX = 42
-_FACT_HEIGHT_PX = 80
+_SCORECARD_ROW_PX = 46
+_MARK_WIDTH_PX = 38
+_FACT_LINE_PX = 38
+_FACT_LINES_LIMIT = 3
+"""Enough for two nominees with the longest titles."""
+_FACT_GAP_PX = 16
 _FIGURE_STYLE = TextStyle(104, 700, FontFamily.TITLE)
 _VALUE_STYLE = TextStyle(29, 600)
 
@@ -190,9 +195,12 @@ _VALUE_STYLE = TextStyle(29, 600)
 def draw_scorecard(picture: Scorecard) -> bytes:
     """Draw the card as PNG."""
     per_column = -(-len(picture.cells) // _SCORECARD_COLUMN_COUNT)
-    canvas = Canvas(
-        HEADING_HEIGHT_PX + 132 + _SCORECARD_ROW_PX * per_column + _FACT_HEIGHT_PX * len(picture.facts) + 50
-    )
+    facts = [
+        (name, wrap_text(value, _VALUE_STYLE, INNER_WIDTH_PX, _FACT_LINES_LIMIT))
+        for name, value in picture.facts
+    ]
+    facts_height = sum(_FACT_LINE_PX * (1 + len(lines)) + _FACT_GAP_PX for _, lines in facts)
+    canvas = Canvas(round(HEADING_HEIGHT_PX + 160 + _SCORECARD_ROW_PX * per_column + facts_height + 20))
     y = draw_heading(canvas, picture.title, picture.subtitle) + 92
     after = MARGIN_PX + canvas.draw_text((MARGIN_PX, y), str(picture.right), _FIGURE_STYLE, GOLD) + 18
     canvas.draw_text(
@@ -208,22 +216,22 @@ def draw_scorecard(picture: Scorecard) -> bytes:
             y + row * _SCORECARD_ROW_PX,
         )
     y += per_column * _SCORECARD_ROW_PX + 18
-    for name, value in picture.facts:
-        canvas.draw_text((MARGIN_PX, y + 20), name, SMALL_STYLE, MUTED)
-        canvas.draw_text((MARGIN_PX, y + 56), value, _VALUE_STYLE, CREAM)
-        y += _FACT_HEIGHT_PX
+    for name, lines in facts:
+        y += _FACT_LINE_PX
+        canvas.draw_text((MARGIN_PX, y), name, SMALL_STYLE, MUTED)
+        for line in lines:
+            y += _FACT_LINE_PX
+            canvas.draw_text((MARGIN_PX, y), line, _VALUE_STYLE, CREAM)
+        y += _FACT_GAP_PX
     return canvas.encode_png()
 
 
 def _draw_cell(canvas: Canvas, cell: ScorecardCell, x: float, y: float) -> None:
-    if cell.right:
-        canvas.draw_text((x, y + 9), "★", _VALUE_STYLE, GOLD)
-    else:
-        canvas.draw_text((x + 5, y + 9), "×", _VALUE_STYLE, ROSE)
+    draw_mark(canvas, (x, y + 9), is_right=cell.right)
     canvas.draw_text(
-        (x + 40, y + 9),
+        (x + _MARK_WIDTH_PX, y + 9),
         cell.category,
         SMALL_STYLE,
         CREAM if cell.right else MUTED,
-        width=INNER_WIDTH_PX / _SCORECARD_COLUMN_COUNT - 48,
+        width=INNER_WIDTH_PX / _SCORECARD_COLUMN_COUNT - _MARK_WIDTH_PX - 6,
     )

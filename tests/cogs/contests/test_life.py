@@ -386,6 +386,8 @@ async def test_verify_and_export_are_there_after_the_lock_for_everyone(world: Wo
     assert json_proof(files["contest.json"].decode()) == proof
     assert ["proof", csv_proof(files["contest.csv"].decode("utf-8-sig"))] == ["proof", proof]
     assert "'=SUM(A1)" in files["contest.csv"].decode()
+    assert proof is not None
+    assert f'<code id="proof">{proof}</code>' in files["contest.html"].decode()
 
     await world.member.click(card, label="Verify")
     assert "✅ The ballots are exactly those that were sealed." in text(card)
@@ -397,8 +399,9 @@ async def test_one_format_alone_for_hosts(world: World):
     await pick_all(world, contest)
     await world.env.advance_time(3 * DAY + SEALED)
 
-    exported = await world.host.slash(world.channel, "contest export", format="CSV")
-    assert [file.filename for file in reply(exported).attachments] == ["contest.csv"]
+    for chosen, name in (("CSV", "contest.csv"), ("JSON", "contest.json"), ("page", "contest.html")):
+        exported = await world.host.slash(world.channel, "contest export", format=chosen)
+        assert [file.filename for file in reply(exported).attachments] == [name]
 
 
 async def test_controls_of_a_contest_that_went_on_say_so(world: World):

@@ -109,6 +109,8 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "/standings": (2, 0),
     "the button Standings": (1, 0),
     "/picks": (2, 0),
+    "the button Share mine": (5, 0),
+    "a card posted": (5, 1),
     "/versus": (2, 0),
     "/contests": (2, 0),
     "/contests with the contest's title": (2, 0),
@@ -167,7 +169,9 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("/winners", ana.slash(here, "winners", ceremony="97"))
     await counter.count("/film, as it is typed", ana.autocomplete(here, "film", "title", "para"))
     await counter.count("/standings", ana.slash(here, "standings"))
-    await counter.count("/picks", ana.slash(here, "picks"))
+    shown = await counter.count("/picks", ana.slash(here, "picks"))
+    mine = await counter.count("the button Share mine", ana.click(reply(shown), label="Share mine"))
+    await counter.count("a card posted", ana.click(reply(mine), label="Post it"))
     await counter.count("/versus", ana.slash(here, "versus", member=world.members[1]))
     await counter.count("/contests", ana.slash(here, "contests"))
     named = await counter.count(

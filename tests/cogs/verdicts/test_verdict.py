@@ -61,18 +61,18 @@ async def test_a_ceremony_by_hand(world: World):
     assert (
         "## The room against the Academy\n-# 99th Academy Awards\n**The room called 2 of 5 (40%)**" in shown
     )
-    assert "Called: Picture and Original Song\n" in shown
-    assert "Missed: Director, Actress and Live Action Short" in shown
+    assert "Called:" not in shown, "what the picture shows is not said twice"
     assert "**Fay, Hal and Ida** called the most: 4 of 5 (80%)" in shown
     assert "On average a member called 2.9" in shown
     assert "By comparison, the room’s favourite every time: 2 of 5, would be 7th" in shown
-    assert "**Biggest upset** Best Actress: Mikey Madison, 2 of 10 (20%)" in shown
-    assert "**Most divided** Best Director: Brady Corbet 50% and Sean Baker 50%" in shown
-    assert "**Most certain** Best Original Song: “El Mal”, 10 of 10 (100%)" in shown
     assert "**Best Picture** heart *The Brutalist*, head *Anora*" in shown
     ((name, alt),) = pictures(answer).items()
     assert name == "verdict.png"
     assert "2 of 5 called by the room" in alt
+    assert "Called: Picture and Original Song\n" in alt
+    assert "Missed: Director, Actress and Live Action Short" in alt
+    assert "Most divided: Best Director: Brady Corbet 50% and Sean Baker 50%" in alt
+    assert "Most certain: Best Original Song: “El Mal”, 100%" in alt
     assert "Biggest upset: Best Actress: Mikey Madison, 20%" in alt
 
 
@@ -90,20 +90,22 @@ async def test_a_category_tells_the_questions_apart(world: World):
     shown = text(answer)
     assert "🏆 ***Anora***\n✅ **The room called it.**" in shown
     assert "6 of 10 (60%) called it: Ana, Ben, Cem, Dora, Eli and Fay" in shown
-    assert "**Contest picks · 10 picks**\n🏆 **Anora: 6 (60%)**, the winner\nThe Brutalist: 3 (30%)" in shown
+    assert "**Contest picks · 10 picks**" in shown
     assert "**Who will win · 8 votes**\n*Anora* 5 (62%) · *Conclave* 3 (38%)" in shown
     assert "**Who should win · 6 votes**\n*The Brutalist* 4 (67%) · *Anora* 2 (33%)" in shown
     assert "heart is with *The Brutalist*, its head with *Anora*" in shown
-    assert "Best Picture, 99th Academy Awards · contest picks." in pictures(answer)["shares.png"]
+    alt = pictures(answer)["shares.png"]
+    assert "Best Picture, 99th Academy Awards · contest picks." in alt
+    assert "🏆 Anora: 6 (60%), the winner\nThe Brutalist: 3 (30%)" in alt
 
     await world.restart()
     message = reply(answer)
     await world.member.click(message, label="Who should win")
 
-    assert "**Who should win · 6 votes**\nThe Brutalist: 4 (67%)\n🏆 **Anora: 2 (33%)**, the winner" in text(
-        message
-    )
-    assert pictures(message)["shares.png"].endswith("2 of 6 wanted it")
+    assert "**Who should win · 6 votes**" in text(message)
+    alt = pictures(message)["shares.png"]
+    assert "The Brutalist: 4 (67%)\n🏆 Anora: 2 (33%), the winner" in alt
+    assert alt.endswith("2 of 6 wanted it")
 
 
 async def test_a_tie_and_a_room_that_could_not_decide(world: World):
@@ -311,9 +313,10 @@ async def test_the_years_appear_with_the_second_ceremony(world: World):
     assert "`████░░░░` 1 of 2 · **Best Actress**" in text(message)
     await world.member.click(message, label="How sure")
     # Anora and Conclave were each believed by six in ten, and both won.
-    assert "Believed by 60%: 100% came true, of 2 beliefs" in text(message)
-    assert "Believed by 10%: 0% came true, of 2 beliefs" in text(message)
-    assert list(pictures(message)) == ["calibration.png"]
+    ((name, alt),) = pictures(message).items()
+    assert name == "calibration.png"
+    assert "Believed by 60%: 100% came true, of 2 beliefs" in alt
+    assert "Believed by 10%: 0% came true, of 2 beliefs" in alt
 
     await world.member.click(message, label="By year")
     menu = picks(message, "Look at a ceremony")
