@@ -17,10 +17,10 @@ from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
+from bot.polls.deadlines import POLL_POST_JOB, schedule_poll_post
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll
 from bot.polls.model import Poll, PollDraft
-from bot.polls.posting import POLL_POST_JOB, schedule_poll_post
 from bot.record.model import Category
 from bot.results import store as results_store
 from bot.results.loading import are_results_known

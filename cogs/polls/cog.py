@@ -11,8 +11,8 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
+from bot.polls.deadlines import POLL_POST_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
-from bot.polls.posting import POLL_POST_JOB
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id

@@ -62,7 +62,7 @@ def run_fault(
     began = monotonic()
 
     async def survive(folder: str, url: str) -> str:
-        stage = Stage(*known, lambda: open_evening(Path(folder), url, *known))
+        stage = Stage(*known, lambda: open_evening(Path(folder), url, *known), typer.echo)
         return await fault.survive(stage, scale)
 
     with lend() as url, tempfile.TemporaryDirectory(prefix="envelope-faults-") as folder:

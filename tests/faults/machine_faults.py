@@ -40,6 +40,7 @@ async def survive_kills(stage: Stage, scale: Scale) -> str:
                     await night.storm.wait_for_presses(1)
                 await asyncio.sleep(instants.uniform(0, LONGEST_RUN_SECONDS))
                 await bot.kill()
+            stage.tell(f"  kill {number + 1} of {scale.kills}, {night.storm.acknowledged:,} acknowledgements")
         night.evening.clock_offset = 0.0
         return f"{scale.kills} kills, {await close_night(stage, night)}"
 

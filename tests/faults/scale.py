@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.record.record import Record
 from bot.search.search import Search
@@ -65,8 +65,16 @@ LONG = Scale(
 
 @dataclass(frozen=True)
 class Stage:
-    """Where faults happen: the record, and a way to evenings on fresh databases."""
+    """Where faults happen.
+
+    Attributes:
+        record: The record.
+        search: Its search.
+        open_evening: Opens an evening on a database without rows.
+        tell: Hears how far a long fault has come.
+    """
 
     record: Record
     search: Search
     open_evening: Callable[[], AbstractAsyncContextManager[Evening]]
+    tell: Callable[[str], object] = field(default=lambda _: None)
