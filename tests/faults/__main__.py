@@ -1,4 +1,7 @@
-"""Every fault at length, on both databases, and a table at the end: `python -m tests.faults [--short] [--database KIND] [NAME]`."""
+"""Every fault at length, on both databases, and a table at the end.
+
+python -m tests.faults [--short] [--database KIND] [NAME]
+"""
 
 import asyncio
 import tempfile
