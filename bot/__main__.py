@@ -73,6 +73,11 @@ def main() -> None:
 def run() -> None:
     """Join Discord, with the token in DISCORD_TOKEN, and serve until told to stop."""
     with _exit_quietly_when_stopped():
+        import gc
+
+        # What is imported stays: the collector would look through all of it a dozen times and find nothing. Once the
+        # record is loaded, `bot.prepared_record` turns it on again.
+        gc.disable()
         from bot.settings import Settings
 
         settings = Settings.load(token_required=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import signal
@@ -29,13 +28,11 @@ from bot.logs import configure_logging
 from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.attending import attend_bot
 from bot.monitoring.sentry import start_sentry
-from bot.record.record import Record
-from bot.search.search import Search
+from bot.prepared_record import load_frozen_record
 from bot.services import Services
 from bot.settings import DISCORD_API_URL, Settings
 from bot.shards import ALL_SHARDS, Shards
 from cogs.kit.gate import GateTree
-from data.record_files import load_nicknames, load_original_titles, load_record
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +92,7 @@ async def open_services(
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
-    record, search = _load_frozen_record()
+    record, search = load_frozen_record()
     database = await Database.open(database_url)
     services = Services.build(database, record, search, clock, shards)
     try:
@@ -103,20 +100,6 @@ async def open_services(
     finally:
         await services.close()
         await database.close()
-
-
-def _load_frozen_record() -> tuple[Record, Search]:
-    """The record and its search index, which live as long as the process, hidden from the garbage collector.
-
-    The collector is off while they are built, which saves a third of the time, and never traverses them later.
-    """
-    gc.disable()
-    try:
-        record = load_record()
-        return record, Search.build(record, load_nicknames(), load_original_titles(), clock=system_clock)
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def make_client(

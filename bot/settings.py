@@ -1,6 +1,8 @@
 """The settings: from the environment and a `.env` file, checked once, all problems reported together."""
 
+import os
 import re
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from difflib import get_close_matches
 from enum import StrEnum
@@ -9,8 +11,16 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -161,7 +171,7 @@ def _check_dsn(value: SecretStr) -> SecretStr:
     return value
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """The settings, named as in the environment but in lower case.
 
     Attributes:
@@ -180,7 +190,7 @@ class Settings(BaseSettings):
         sentry_dsn: Where errors are reported to; None for nowhere.
     """
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = ConfigDict(frozen=True, validate_default=True)
 
     discord_token: Annotated[SecretStr, AfterValidator(_check_token)] | None = None
     database: Annotated[str, AfterValidator(check_database_url)] = f"{SQLITE_DRIVER}:///envelope.db"
@@ -203,11 +213,11 @@ class Settings(BaseSettings):
         Raises:
             StartError: Naming every setting that is wrong, misspelt in the file, or missing.
         """
-        problems = _find_misspelt_names(env_file)
+        in_file = _read_env_file(env_file)
+        problems = _find_misspelt_names(in_file)
         settings = None
         try:
-            # BaseSettings takes it, but pyright sees only the fields.
-            settings = cls(_env_file=env_file)  # pyright: ignore[reportCallIssue]
+            settings = cls.model_validate(_select_settings(in_file) | _select_settings(os.environ))
         except ValidationError as error:
             problems += [
                 f"{str(details['loc'][0]).upper()} {details['msg'].removeprefix('Value error, ')}"
@@ -248,13 +258,22 @@ class Settings(BaseSettings):
         return find_database_file(self.database)
 
 
-def _find_misspelt_names(env_file: Path) -> list[str]:
-    """Names in the file that are similar to a setting's: such a typo would silently leave the default in use."""
-    known = [name.upper() for name in Settings.model_fields]
+def _read_env_file(env_file: Path) -> Mapping[str, str | None]:
     try:
-        names = dotenv_values(env_file)
+        return dotenv_values(env_file)
     except (OSError, UnicodeDecodeError) as error:
         raise StartError(f"The settings in {env_file} cannot be read: {error}.") from error
+
+
+def _select_settings(variables: Mapping[str, str | None]) -> dict[str, str]:
+    """The settings among variables, whatever the case of their names; an empty one counts as not set."""
+    named = {name.lower(): value for name, value in variables.items() if value}
+    return {name: named[name] for name in Settings.model_fields if name in named}
+
+
+def _find_misspelt_names(names: Iterable[str]) -> list[str]:
+    """Names in the file that are similar to a setting's: such a typo would silently leave the default in use."""
+    known = [name.upper() for name in Settings.model_fields]
     problems: list[str] = []
     for name in names:
         nearest = get_close_matches(name.upper(), known, n=1, cutoff=0.8)

@@ -3,6 +3,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextvars import copy_context
+from pathlib import Path
 
 import pytest
 
@@ -69,8 +70,9 @@ def test_secrets_are_taken_out_of_whatever_is_logged(
     monkeypatch.setenv("DISCORD_TOKEN", token)
     monkeypatch.setenv("SENTRY_DSN", dsn)
     monkeypatch.setenv("DATABASE", "postgresql+psycopg://envelope:password-of-it@db.example/envelope")
+    monkeypatch.setenv("LOG_FORMAT", log_format)
     stream = io.StringIO()
-    configure_logging(Settings(log_format=log_format), stream)
+    configure_logging(Settings.load(Path("missing.env")), stream)
     logging.getLogger("bot").warning("%s, %s and %s", token, dsn, "password-of-it")
     logging.getLogger("bot").warning("POST /api/v10/interactions/123/the-token/callback failed")
     logging.getLogger("bot").warning("POST https://discord.com/api/webhooks/123/the-token?wait=true failed")

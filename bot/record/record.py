@@ -112,8 +112,8 @@ class Record:
             people={
                 person_id: _make_person(person_id, found) for person_id, found in person_nominations.items()
             },
-            film_nominations=dict(film_nominations),
-            person_nominations=dict(person_nominations),
+            film_nominations={film_id: tuple(found) for film_id, found in film_nominations.items()},
+            person_nominations={person_id: tuple(found) for person_id, found in person_nominations.items()},
             history=dict(history),
             festival_wins=festival_wins,
         )

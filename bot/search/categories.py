@@ -1,8 +1,8 @@
 """Finding categories by their names, over the years and at one ceremony: "picture", "foreign film", "bp"."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from bot.errors import Choice
 from bot.record.model import Category, Ceremony
@@ -33,7 +33,6 @@ class CategoryIndex:
         self._of_award = {
             award: ChoiceIndex(make_canonical_entries(record, award)) for award in record.awards
         }
-        self._of_record = lru_cache(CEREMONY_INDEX_CACHE_SIZE)(self._build_record_index)
 
     def suggest_categories(
         self, typed: str, award: str | None = None, limit: int = MAX_OFFERED_CHOICES
@@ -104,8 +103,14 @@ class CategoryIndex:
             return self._of_record(ceremony.id)
         return ChoiceIndex(make_category_entries(self._record, ceremony))
 
-    def _build_record_index(self, ceremony_id: str) -> ChoiceIndex:
-        return ChoiceIndex(make_category_entries(self._record, self._record.ceremonies[ceremony_id]))
+    @cached_property
+    def _of_record(self) -> Callable[[str], ChoiceIndex]:
+        """The index of a ceremony of the record, by its id."""
+
+        def build_index(ceremony_id: str) -> ChoiceIndex:
+            return ChoiceIndex(make_category_entries(self._record, self._record.ceremonies[ceremony_id]))
+
+        return lru_cache(CEREMONY_INDEX_CACHE_SIZE)(build_index)
 
     def _list_current_names(self, canonical: str) -> Collection[str]:
         """The current names of a category."""

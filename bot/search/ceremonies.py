@@ -1,6 +1,6 @@
 """Finding ceremonies: "97", "97th", "2025", "oscars 2025", "sag 2024", "parasite", "la la land"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from bot.errors import Choice
@@ -51,13 +51,19 @@ class CeremonyIndex:
         named = self._list_ceremonies_of(self._films.match_whole_names(typed))
         others = self._list_ceremonies_of(self._films.suggest_as_spelt(typed, MAX_NEAREST_CHOICES))
         found = merge_choices(self._index.match_whole_names(typed), named, spelt, others)
+        found = found or self._list_ceremonies_at_award(typed, self._films.suggest_as_spelt)
         return found[:limit] or self._index.suggest_choices(typed, limit)
+
+    def iterate_awards_named(self, typed: str) -> Iterator[tuple[str, str, str]]:
+        """Each award that a text names, with that name and the other words."""
+        return self._editions.iterate_awards_named(typed)
 
     def find_ceremonies(self, typed: str, today: date) -> SearchResult:
         """The ceremonies that a finished text means.
 
         A film means the ceremony that named it best picture, or else the one where it was nominated; if some
-        words of a best picture are another film's whole title, the text may mean either.
+        words of a best picture are another film's whole title, the text may mean either. With an award's name it means
+        that award's.
         """
         by_number = self._editions.find_editions(typed, today)
         named = self._index.match_whole_names(typed)
@@ -67,7 +73,19 @@ class CeremonyIndex:
         other = self._list_ceremonies_of(self._films.match_whole_names(typed))
         if words.hits or other:
             return SearchResult(merge_choices(words.hits, other))
-        return self._guess_meaning(typed)
+        at_award = self._list_ceremonies_at_award(typed, lambda title: self._films.find_films(title).hits)
+        return SearchResult(at_award) if at_award else self._guess_meaning(typed)
+
+    def _list_ceremonies_at_award(
+        self, typed: str, find_films: Callable[[str], Iterable[Choice]]
+    ) -> list[Choice]:
+        """An award's ceremonies that nominated a film, for a text that names both: "golden globes nashville"."""
+        found: list[Choice] = []
+        for award, _, title in self._editions.iterate_awards_named(typed):
+            for film in find_films(title):
+                ceremonies = (nomination.ceremony for nomination in self._nominations[film.id])
+                found += [self._choices[one.id] for one in ceremonies if one.award == award]
+        return merge_choices(found)
 
     def _guess_meaning(self, typed: str) -> SearchResult:
         """The meaning of a text that is no correctly spelt name: a misspelling, or words that a few films share."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.record.model import Award, Ceremony
 from bot.record.record import OSCARS, Record
@@ -120,7 +121,13 @@ class EditionIndex:
             for counted in (ceremony.year, ceremony.number):
                 if counted is not None:
                     self._counted[ceremony.award, counted].append(ceremony)
-        self._forms: Sequence[tuple[re.Pattern[str], Callable[[str, Sequence[str]], SearchResult | None]]] = (
+
+    @cached_property
+    def _forms(
+        self,
+    ) -> Sequence[tuple[re.Pattern[str], Callable[[str, Sequence[str]], SearchResult | None]]]:
+        """The forms of dates, and the method that tells the meaning of each."""
+        return (
             (re.compile(r"\b(\d{4})-(\d\d?)-(\d\d?)\b"), self._find_by_iso_date),
             (re.compile(r"\b(\d\d?)[/.](\d\d?)[/.](\d{4})\b"), self._find_by_numeric_date),
             (
@@ -156,6 +163,18 @@ class EditionIndex:
         tokens = _list_significant_words(raw)
         award, rest = self._split_award(tokens)
         return self._find_by_words(award, " ".join(rest), today) if tokens else None
+
+    def iterate_awards_named(self, typed: str) -> Iterator[tuple[str, str, str]]:
+        """Each award that a text names, with that name and the other words, of which there are some.
+
+        "golden globes nashville" is the Golden Globes, "golden globes" and "nashville"; longer names come first.
+        """
+        tokens = text.fold_text(typed).split()
+        for start, end in self._iterate_spans(len(tokens)):
+            name = " ".join(tokens[start:end])
+            award = self._phrases.get(tuple(_list_significant_words(name)))
+            if award is not None and end - start < len(tokens):
+                yield award, name, " ".join([*tokens[:start], *tokens[end:]])
 
     def _find_by_words(self, award: str, words: str, today: date) -> SearchResult | None:
         if words in LATEST_WORDS or not words:

@@ -14,12 +14,14 @@ class NoSuchEditionError(NothingFoundError):
         award: The award.
         number: The year, from `bot.search.editions.FIRST_YEAR_NUMBER` on; else the edition.
         first_year: The year of the award's first ceremony in the record.
+        has_first: Whether that ceremony was the award's first ever.
         last_year: The year of its last one.
     """
 
     award: Award
     number: int
     first_year: int
+    has_first: bool
     last_year: int
 
 

@@ -35,8 +35,14 @@ class FilmIndex:
         self._films = record.films
         self._nominations = record.film_nominations
         self._index = ChoiceIndex(make_film_entries(record, nicknames, original_titles), open_ended=True)
-        self.match_whole_names = self._index.match_whole_names
-        self.suggest_as_spelt = self._index.suggest_as_spelt
+
+    def match_whole_names(self, typed: str) -> Sequence[Choice]:
+        """The films with this text as their id, label or whole title."""
+        return self._index.match_whole_names(typed)
+
+    def suggest_as_spelt(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
+        """Films that an unfinished text may mean, misspellings aside."""
+        return self._index.suggest_as_spelt(typed, limit)
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean."""

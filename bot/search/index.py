@@ -1,5 +1,6 @@
 """An index over names: exact matches, then prefixes and words, and misspellings only if those find nothing."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -59,14 +60,12 @@ class ChoiceIndex:
         entries = list(entries)
         self._open_ended = open_ended
         self._choices = [entry.choice for entry in entries]
-        self._addresses: dict[str, int] = {}
-        for position, entry in enumerate(entries):
-            self._addresses.setdefault(entry.choice.id, position)
-            self._addresses.setdefault(format_choice_label(entry.choice), position)
+        self._addresses = PrefixIndex((choice.id, format_choice_label(choice)) for choice in self._choices)
         folded = [set(map(text.fold_text, entry.names)) for entry in entries]
         self._called = NameIndex(entries, folded)
         self._plain = [
-            tuple({" ".join(text.drop_articles(name.split())) for name in names}) for names in folded
+            tuple({sys.intern(" ".join(text.drop_articles(name.split()))) for name in names})
+            for names in folded
         ]
         self._beginnings = PrefixIndex(self._plain)
         self._with_article = PrefixIndex(filter(_begins_with_article, names) for names in folded)
@@ -160,9 +159,9 @@ class ChoiceIndex:
 
     def _find_whole_names(self, typed: str, folded: str) -> Sequence[int]:
         """The entries with this id, label or name; if only the spaces differ, also all others with these words."""
-        asked = typed.strip()
-        if asked in self._addresses:
-            return [self._addresses[asked]]
+        addressed = self._addresses.find_named(typed.strip())
+        if addressed:
+            return addressed[:1]
         exact = self._called.find_exact(folded) if folded else ()
         if exact or not folded:
             return exact

@@ -1,7 +1,7 @@
 """Finding a category at one award or one ceremony, and the reason if it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
 from bot.ids import CategoryId
@@ -88,14 +88,54 @@ def find_prize(search: Search, typed: str, award: Award | None) -> CanonicalCate
 def find_prize_anywhere(search: Search, typed: str, award: Award | None) -> Prize:
     """The category of this name at one award, as `find_prize`; a half that only another award has leads to that one.
 
-    Without an award, "best comedy" means the Golden Globes' Best Picture, of which it is a half.
+    Without an award, "best comedy" means the Golden Globes' Best Picture, of which it is a half, and "bafta actor" what
+    it says.
     """
     if award is None and not search.names_category(typed):
+        split = _split_award(search, typed)
+        if split is not None:
+            return _find_prize_of_named_award(search, split[1], split[0])
         for divider in HALF_WORDS:
             whole = _find_whole(search, typed, search.record.awards[divider])
             if whole is not None:
                 return Prize(whole, search.record.awards[divider])
     return Prize(find_prize(search, typed, award), award)
+
+
+def suggest_prizes(search: Search, typed: str, award: Award | None) -> Sequence[Choice]:
+    """The categories that an unfinished text may mean, at one award or, unless the text names one, at any."""
+    if award is not None:
+        return search.suggest_categories(typed, award.id)
+    split = None if search.names_category(typed) else _split_award(search, typed)
+    if split is None:
+        return search.suggest_categories(typed)
+    named, rest = split
+    choices = _name_award_in(search.suggest_categories(rest, named.id), named)
+    return [replace(choice, detail=named.short) for choice in choices]
+
+
+def _split_award(search: Search, typed: str) -> tuple[Award, str] | None:
+    """The award that a text names, and its other words; None if it names none, or nothing else."""
+    for award, name, rest in search.iterate_awards_named(typed):
+        if not search.names_category(name):  # as "actor", which the Actor Awards are called, too
+            return award, rest
+    return None
+
+
+def _find_prize_of_named_award(search: Search, typed: str, award: Award) -> Prize:
+    """As `find_prize`, where the text named the award, too: each choice then names it again."""
+    try:
+        return Prize(find_prize(search, typed, award), award)
+    except AmbiguousError as several:
+        several.choices = _name_award_in(several.choices, award)
+        raise
+    except NothingFoundError as nothing:
+        nothing.nearest = _name_award_in(nothing.nearest, award)
+        raise
+
+
+def _name_award_in(choices: Sequence[Choice], award: Award) -> Sequence[Choice]:
+    return [replace(choice, id=f"{award.id} {choice.id}") for choice in choices]
 
 
 def _find_whole(search: Search, typed: str, award: Award) -> CanonicalCategory | None:

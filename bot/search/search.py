@@ -3,7 +3,7 @@
 It is built once; every answer takes microseconds, for a misspelt text a few milliseconds.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -103,11 +103,17 @@ class Search:
                 award=self.record.awards[found.award],
                 number=found.number,
                 first_year=editions[0].year,
+                has_first=editions[0].number == 1,
                 last_year=editions[-1].year,
             )
         if not found.hits:
             _refuse_unfollowed(Subject.CEREMONY, typed)
         return self.record.ceremonies[_require_one(Subject.CEREMONY, typed, found)]
+
+    def iterate_awards_named(self, typed: str) -> Iterator[tuple[Award, str, str]]:
+        """Each award that a text names, with that name and the other words: BAFTA, "bafta", "supporting actor"."""
+        for award, name, rest in self._ceremonies.iterate_awards_named(typed):
+            yield self.record.awards[award], name, rest
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films; among equal matches the most honoured first."""

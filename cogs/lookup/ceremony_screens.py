@@ -46,6 +46,7 @@ from cogs.lookup.award_names import (
     describe_doubt,
     describe_no_winner,
     describe_unexpected_date,
+    name_part,
 )
 from cogs.lookup.subjects import make_nominees_select
 
@@ -144,9 +145,8 @@ def category_nominees_screen(
             f"-# That night had another prize for a score:\n{_format_other_prize(ceremony, other)}",
         ]
     back = make_button(WINNERS_PAGE_ROUTE, ceremony.id, "b", 0, label="All winners", emoji=TROPHY_EMOJI)
-    names = format_list(escape_text(category.title) for category in categories)
     heading = (
-        f"## {names}\n-# {escape_text(ceremony.name)} · "
+        f"## {_name_together(categories)}\n-# {escape_text(ceremony.name)} · "
         f"{describe_unexpected_date(ceremony) or format_ceremony_day(ceremony)}{_format_former_name(categories, today)}"
         f"{_format_source(categories[0], announced_ids)}"
     )
@@ -167,6 +167,14 @@ def _format_source(category: Category, announced_ids: Collection[CategoryId]) ->
 
 def _format_other_prize(ceremony: Ceremony, category: Category) -> str:
     return f"**{escape_text(category.title)}**\n{_format_outcome(ceremony, category)}"
+
+
+def _name_together(categories: Sequence[Category]) -> str:
+    """Name categories that are shown together; the parts of a prize, which each have a heading, by the prize."""
+    wholes = {category.name.partition(", ")[0] if name_part(category) else "" for category in categories}
+    if len(categories) > 1 and len(wholes) == 1 and "" not in wholes:
+        return escape_text(*wholes)
+    return format_list(escape_text(category.title) for category in categories)
 
 
 def _format_former_name(categories: Sequence[Category], today: str) -> str:

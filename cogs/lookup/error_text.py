@@ -1,6 +1,5 @@
 """Error texts of lookups: a category was not awarded, or not yet."""
 
-from bot.record.record import OSCARS
 from bot.search.editions import FIRST_YEAR_NUMBER
 from bot.search.errors import NoSuchEditionError, NotFollowedError
 from bot.search.prizes import NoNomineesYetError, NotGivenError, NotGivenThenError
@@ -35,7 +34,7 @@ def _describe_no_such_edition(error: NoSuchEditionError) -> str:
     if error.number < FIRST_YEAR_NUMBER:
         return f"I know no {format_ordinal(error.number)} {name}."
     if error.number < error.first_year:
-        if error.award.id == OSCARS:
+        if error.has_first:
             return f"The first {name} were held in {error.first_year}."
         return f"My record of the {name} begins in {error.first_year}."
     if error.number > error.last_year:

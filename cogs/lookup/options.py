@@ -22,9 +22,8 @@ class PrizeTransformer(FreeTextTransformer[Prize]):
         return prizes.find_prize_anywhere(get_search(interaction), text, _read_award_option(interaction))
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Suggest canonical categories of the award."""
-        award = _read_award_option(interaction)
-        return get_search(interaction).suggest_categories(text, award.id if award else None)
+        """Suggest canonical categories of the award, or of the one that the text names."""
+        return prizes.suggest_prizes(get_search(interaction), text, _read_award_option(interaction))
 
 
 class CeremonyCategoriesTransformer(FreeTextTransformer[tuple[Category, ...]]):

@@ -1,6 +1,6 @@
 """The part of a film's or a person's page about other awards than the Oscars."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot.record.model import CategoryClass, Nomination
@@ -13,7 +13,7 @@ from cogs.lookup.award_names import name_part, name_trophy
 def format_other_awards(
     record: Record, nominations: Sequence[Nomination], describe: Callable[[Nomination], str]
 ) -> str:
-    """Format every win at other awards, one prize and season a line, newest first, and count the nominations.
+    """Format every win at other awards, one prize a line, newest first; count the nominations, or name them.
 
     Without either, say so of what is older than the record of these awards; else the text is empty.
 
@@ -32,10 +32,12 @@ def format_other_awards(
         is_older = all(nomination.ceremony.year < first_year for nomination in nominations)
         return f"-# What was won elsewhere, I keep from {first_year} on." if is_older else ""
     lines = _list_prizes(record, [one for one in elsewhere if one.nominee.winner], describe)
-    if len(elsewhere) == len(nominations):  # there is room: the Oscars nominated it for nothing
+    if len(elsewhere) < len(nominations):
+        lines.append(_count_nominations(record, elsewhere))
+    else:  # there is room to name them all: the Oscars nominated it for nothing
         lost = [one for one in elsewhere if not one.nominee.winner]
         lines += _list_prizes(record, lost, describe, "Nominated elsewhere")
-    return "\n".join([*lines, _count_nominations(record, elsewhere), _describe_scope(record)])
+    return "\n".join([*lines, _describe_scope(record)])
 
 
 def _list_prizes(
@@ -46,20 +48,42 @@ def _list_prizes(
 ) -> list[str]:
     order = {award_id: place for place, award_id in enumerate(record.awards)}
     places = {canonical_id: place for place, canonical_id in enumerate(record.canonical)}
-    prizes: dict[tuple[int, int, str, str], list[Nomination]] = defaultdict(list)
-    for nomination in nominations:
+    prizes: list[tuple[tuple[int, str, str], list[Nomination]]] = []
+    for nomination in sorted(nominations, key=lambda one: (-_find_season(one), order[one.ceremony.award])):
         canonical = record.canonical.get(nomination.category.canonical or "")
         title = canonical.name if canonical else nomination.category.title
-        season = int(nomination.ceremony.films_of[:4]) + 1
-        place = places.get(nomination.category.canonical or "", 0)
-        prizes[-season, place, title, describe(nomination)].append(nomination)
-    lines: list[str] = []
-    for (negative_season, _, title, subject), same in sorted(prizes.items(), key=lambda item: item[0]):
-        same.sort(key=lambda nomination: order[nomination.ceremony.award])
-        trophies = dict.fromkeys(_name_prize(record, one) for one in same)
-        what = f"**{escape_text(title)}**" + (f", {subject}" if subject else "")
-        lines.append(f"{what}, {-negative_season}: {', '.join(trophies)}")
+        prize = (places.get(nomination.category.canonical or "", 0), title, describe(nomination))
+        same = next(
+            (found for key, found in prizes if key == prize and _is_of_one_film(found[-1], nomination)), None
+        )
+        if same is None:
+            prizes.append((prize, [nomination]))
+        else:
+            same.append(nomination)
+    prizes.sort(key=lambda item: (-_find_season(item[1][0]), item[0]))
+    lines = [_format_prize(record, title, subject, same) for (_, title, subject), same in prizes]
     return [f"-# {heading}", *lines] if lines else []
+
+
+def _find_season(nomination: Nomination) -> int:
+    return int(nomination.ceremony.films_of[:4]) + 1
+
+
+def _is_of_one_film(one: Nomination, other: Nomination) -> bool:
+    """Whether two prizes of one name and subject are for the same film: BAFTA's was at times a year later."""
+    return abs(_find_season(one) - _find_season(other)) <= 1
+
+
+def _format_prize(record: Record, title: str, subject: str, same: Sequence[Nomination]) -> str:
+    what = f"**{escape_text(title)}**" + (f", {subject}" if subject else "")
+    seasons = sorted({_find_season(one) for one in same})
+    named = {
+        season: dict.fromkeys(_name_prize(record, one) for one in same if _find_season(one) == season)
+        for season in seasons
+    }
+    if len(seasons) == 1:
+        return f"{what}, {seasons[0]}: {', '.join(named[seasons[0]])}"
+    return f"{what}: {', '.join(f'{trophy} {season}' for season in seasons for trophy in named[season])}"
 
 
 def _name_prize(record: Record, nomination: Nomination) -> str:

@@ -79,12 +79,12 @@ def _format_earlier_awards(season: PrecursorSeason, canonical: CanonicalCategory
 
 def _format_limits(every: Sequence[PrecursorResult], known: Sequence[PrecursorResult]) -> list[str]:
     """Format what is not known of this season, or is counted in another way than today."""
-    later = [
-        f"{escape_text(one.award.short)} from {one.first_year}"
-        for one in every
-        if one not in known and one.first_year is not None
-    ]
-    limits = [f"-# I keep {format_list(later)}."] if later else []
+    later: dict[int, list[str]] = {}
+    for one in every:
+        if one not in known and one.first_year is not None:
+            later.setdefault(one.first_year, []).append(escape_text(one.award.short))
+    spans = [f"{format_list(names)} from {year}" for year, names in sorted(later.items())]
+    limits = [f"-# I keep {format_list(spans)}."] if spans else []
     apart = (one.award for one in known if one.ceremony is not None and not has_shared_season(one.ceremony))
     limits += [
         f"-# {escape_text(award.short)} had years of its own then and at times came after the Oscars: "

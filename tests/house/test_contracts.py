@@ -38,7 +38,7 @@ PURE = "Models, rules and all that is pure see no storage and no clock"
 STORES = "A store is called by services and calls none"
 TABLES = "Tables are the stores' own"
 RECORD_FILES = "The record's files know the record alone"
-LOADING = "The app and the command line alone load the record's files"
+LOADING = "What puts the bot together alone loads the record's files"
 
 SEEDS = (
     # A cog imports a store, the database or SQL.

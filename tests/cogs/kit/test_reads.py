@@ -121,6 +121,13 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "/polls": (1, 0),
     "/verdict": (2, 0),
     "/profile": (1, 0),
+    "/quiz, the first of the day": (1, 1),
+    "/quiz": (1, 0),
+    "an answer in the quiz": (0, 1),
+    "Share": (1, 1),
+    "the quiz's table": (1, 0),
+    "A round of ten": (0, 0),
+    "an answer in a round": (0, 0),
 }
 
 HOSTS_DOORS: Mapping[str, Doors] = {
@@ -205,6 +212,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await world.services.contest_hosting.lock_contest(world.guild_id, opened.id, HOST)
     await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
     await counter.count("/profile", ana.slash(here, "profile"))
+    await count_quiz(world, counter)
 
     assert counter.found == dict(MEMBERS_DOORS)
 
@@ -219,6 +227,20 @@ async def count_ranking(world: World, counter: Counter) -> None:
     choosing = ana.select(ranking, ["sinners"], custom_id=menu["custom_id"])
     await counter.count("the next choice of a ranking", choosing)
     await counter.count("a ranking that is done", ana.click(ranking, label="Done"))
+
+
+async def count_quiz(world: World, counter: Counter) -> None:
+    """Play the quiz as two members, and count."""
+    ana, here = world.member, world.channel
+    await counter.count("/quiz, the first of the day", ana.slash(here, "quiz"))
+    asked = reply(await counter.count("/quiz", ana.slash(here, "quiz")))
+    answer = controls(asked)[0]["custom_id"]
+    answered = reply(await counter.count("an answer in the quiz", ana.click(asked, custom_id=answer)))
+    await counter.count("Share", ana.click(answered, label="Share"))
+    began = reply(await counter.count("A round of ten", ana.click(answered, label="A round of ten")))
+    answer = controls(began)[0]["custom_id"]
+    await counter.count("an answer in a round", ana.click(began, custom_id=answer))
+    await counter.count("the quiz's table", ana.slash(here, "quiz", show="table"))
 
 
 async def test_an_envelope_is_opened_with_as_few_reads_as_this(counted: tuple[World, DoorLog]):

@@ -83,3 +83,126 @@ async def test_a_film_that_the_oscars_passed_over_names_its_nominations(world: W
     assert "Never nominated for an Oscar." in shown
     assert "-# Nominated elsewhere\n" in shown
     assert "**Best Actor**, Al Pacino, 1984: Golden Globe (drama)" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("golden globes nashville", "## 33rd Golden Globe Awards"),
+        ("nashville golden globes", "## 33rd Golden Globe Awards"),
+        ("the golden globes of Nashville", "## 33rd Golden Globe Awards"),
+        ("bafta parasite", "## 73rd British Academy Film Awards"),
+        ("la la land sag", "## 23rd Screen Actors Guild Awards"),
+        ("critics choice la la land", "## 22nd Critics' Choice Awards"),
+        ("oscars parasite", "## 92nd Academy Awards"),
+    ],
+)
+async def test_a_film_with_an_award_means_that_awards_ceremony(world: World, typed: str, heading: str):
+    assert heading in text(await world.member.slash(world.channel, "winners", ceremony=typed))
+    choices = await world.member.autocomplete(world.channel, "winners", "ceremony", typed)
+    assert heading.removeprefix("## ") in choices[0]["name"]
+
+
+async def test_an_award_that_never_nominated_the_film_is_asked_back(world: World):
+    answer = await world.member.slash(world.channel, "winners", ceremony="golden globes casablanca")
+
+    assert "I find no ceremony called “golden globes casablanca”" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("bafta supporting actor", "## Best Supporting Actor\n-# British Academy Film Awards"),
+        ("golden globes best actress", "## Best Actress\n-# Golden Globe Awards"),
+        ("best actor sag", "## Best Actor\n-# Actor Awards (Screen Actors Guild)"),
+        ("screen actors guild actress", "## Best Actress\n-# Actor Awards (Screen Actors Guild)"),
+        ("directors guild best director", "## Best Director\n-# Directors Guild of America Awards"),
+        ("globes best comedy", "## Best Picture\n-# Golden Globe Awards"),
+        ("wga adapted", "## Best Adapted Screenplay\n-# Writers Guild of America Awards"),
+        ("actor in a leading role", "## Best Actor\n-# Academy Awards"),
+        ("actor", "## Best Actor\n-# Academy Awards"),
+    ],
+)
+async def test_a_category_may_name_its_award(world: World, typed: str, heading: str):
+    assert heading in text(await world.member.slash(world.channel, "category", name=typed))
+
+
+@pytest.mark.parametrize("typed", ["bafta cinematography", "bafta screenplay", "bafta nonsense"])
+async def test_what_is_offered_instead_stays_with_the_award_that_was_named(world: World, typed: str):
+    answer = await world.member.slash(world.channel, "category", name=typed)
+    (offered,) = [part for part in walk(reply(answer).components) if "options" in part]
+
+    chosen = await world.member.select(reply(answer), [offered["options"][-1]["value"]])
+
+    assert "-# British Academy Film Awards · 1984–2017" in text(chosen)
+
+
+async def test_what_is_offered_while_an_award_is_typed_is_the_awards_own(world: World):
+    choices = await world.member.autocomplete(world.channel, "category", "name", "bafta supp")
+
+    assert [choice["name"] for choice in choices] == [
+        "Best Supporting Actor · BAFTA",
+        "Best Supporting Actress · BAFTA",
+    ]
+    answer = await world.member.slash(world.channel, "category", name=str(choices[0]["value"]))
+    assert "## Best Supporting Actor\n-# British Academy Film Awards" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("golden globes 1943", "The first Golden Globe Awards were held in 1944."),
+        ("sag 1994", "The first Actor Awards (Screen Actors Guild) were held in 1995."),
+        ("oscars 1928", "The first Academy Awards were held in 1929."),
+        ("bafta 1950", "My record of the British Academy Film Awards begins in 1961."),
+        ("dga 1975", "My record of the Directors Guild of America Awards begins in 1991."),
+    ],
+)
+async def test_a_year_before_an_awards_first_is_told_from_one_before_the_record(
+    world: World, typed: str, said: str
+):
+    assert said in text(await world.member.slash(world.channel, "winners", ceremony=typed))
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "category", "heading"),
+    [
+        ("golden globes 1976", "actor", "## Best Actor\n-# 33rd Golden Globe Awards"),
+        ("golden globes 1962", "picture", "## Best Picture\n-# 19th Golden Globe Awards"),
+        ("golden globes 1962", "best comedy", "## Best Picture, Comedy\n-# 19th Golden Globe Awards"),
+        ("oscars 1940", "cinematography", "## Cinematography (Black-and-White) and Cinematography (Color)"),
+    ],
+)
+async def test_the_parts_of_a_prize_stand_under_its_name(
+    world: World, ceremony: str, category: str, heading: str
+):
+    answer = await world.member.slash(world.channel, "winners", ceremony=ceremony, category=category)
+
+    assert heading in text(answer)
+
+
+async def test_awards_that_began_in_one_year_are_named_together(world: World):
+    shown = text(await world.member.slash(world.channel, "precursors", ceremony="1976"))
+
+    assert "-# I keep Actor Awards from 1996 and PGA, Critics' Choice and Spirit Awards from 2001." in shown
+
+
+async def test_nominations_that_are_all_named_are_not_counted_as_well(world: World):
+    named = text(await world.member.slash(world.channel, "film", title="The Bofors Gun"))
+    counted = text(await world.member.slash(world.channel, "film", title="Nashville"))
+
+    assert "**Best Actor**, Nicol Williamson, 1969: BAFTA" in named
+    assert "Nominations elsewhere" not in named
+    assert "-# Nominations elsewhere, as far as I know them: Golden Globes 9, BAFTA 2" in counted
+
+
+async def test_awards_of_other_calendars_stand_on_one_line(world: World):
+    film = text(await world.member.slash(world.channel, "film", title="One Flew Over the Cuckoo's Nest"))
+    person = text(await world.member.slash(world.channel, "person", name="Jack Nicholson"))
+
+    assert "**Best Picture**: Golden Globe (drama) 1976, BAFTA 1977\n" in film
+    assert "**Best Supporting Actor**, Brad Dourif, 1977: BAFTA\n" in film
+    assert (
+        "**Best Actor**, *One Flew Over the Cuckoo's Nest*: Golden Globe (drama) 1976, BAFTA 1977\n" in person
+    )
+    assert "**Best Supporting Actor**, *Reds*, 1983: BAFTA\n" in person
