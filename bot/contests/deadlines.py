@@ -37,6 +37,16 @@ def schedule_post(connection: Connection, jobs: JobService, contest: Contest, an
     jobs.schedule(connection, POST_JOB, str(contest.id), announced_at + POST_TIMEOUT, payload)
 
 
+def save_post_message(
+    connection: Connection, jobs: JobService, contest: Contest, channel_id: int, message_id: int | None
+) -> Contest:
+    """Store where a contest's post is and cancel its job; `message_id` is None if there is none."""
+    contest = replace(contest, channel_id=channel_id, message_id=message_id)
+    store.update_contest(connection, contest)
+    jobs.cancel(connection, POST_JOB, str(contest.id))
+    return contest
+
+
 def schedule_podium(
     connection: Connection, jobs: JobService, contest: Contest, finished_at: datetime
 ) -> None:

@@ -111,8 +111,7 @@ class ContestHostService:
     async def announce_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
 
-        Whether it is a rehearsal is decided here. The caller then posts it and calls `record_post`; if it dies before,
-        a job does.
+        Whether it is a rehearsal is decided here. The caller, or else a job, then posts it and calls `record_post`.
 
         Raises:
             UserError: As in `create_contest`: the slate may have changed and the lock may have passed since.
@@ -135,17 +134,11 @@ class ContestHostService:
     async def record_post(
         self, guild_id: GuildId, contest_id: ContestId, channel_id: int, message_id: int | None
     ) -> Contest:
-        """Store where a contest's post is, which needs no job any more.
-
-        Its `message_id` is None if it was deleted, or cannot be made and its host knows.
-        """
+        """Store where a contest's post is; `message_id` is None if there is none, and its host knows or is told."""
 
         def save_post(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
-            contest = replace(contest, channel_id=channel_id, message_id=message_id)
-            store.update_contest(connection, contest)
-            self._jobs.cancel(connection, deadlines.POST_JOB, str(contest.id))
-            return contest
+            return deadlines.save_post_message(connection, self._jobs, contest, channel_id, message_id)
 
         return await self._database.write(save_post)
 
