@@ -38,6 +38,7 @@ from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
 from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.clock_service import AwardClockService
 from bot.room_awards.host_service import RoomAwardHostService
 from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
@@ -60,6 +61,7 @@ class RoomAwardServices:
         shortlists: Settles what was nominated.
         nominations: Members' nominations.
         ballots: Members' ballots.
+        clock: Keeps the ends of phases at the time of day that was stated.
     """
 
     reading: RoomAwardService
@@ -67,6 +69,7 @@ class RoomAwardServices:
     shortlists: ShortlistService
     nominations: NominationService
     ballots: AwardBallotService
+    clock: AwardClockService
 
     @classmethod
     def build(
@@ -86,6 +89,7 @@ class RoomAwardServices:
             shortlists=ShortlistService(database, record, jobs, clock),
             nominations=NominationService(database, search),
             ballots=AwardBallotService(database, slates),
+            clock=AwardClockService(database, jobs, clock),
         )
 
 

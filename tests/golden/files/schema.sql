@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0016',)]
+-- application_id 1164867121, version [('0021',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -428,7 +428,7 @@ CREATE TABLE room_awards (
 	created_at DATETIME NOT NULL, 
 	created_by BIGINT, 
 	channel_id BIGINT, 
-	message_id BIGINT, 
+	message_id BIGINT, nominations_close_wall VARCHAR(19), nominations_close_zone VARCHAR(64), voting_closes_wall VARCHAR(19), voting_closes_zone VARCHAR(64), 
 	CONSTRAINT pk_room_awards PRIMARY KEY (id), 
 	CONSTRAINT fk_room_awards_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
