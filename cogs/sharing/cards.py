@@ -118,7 +118,7 @@ def _make_entries_line(found: VisibleEntries, asked: ContestCategory) -> PickLin
     outcome = found.outcomes.get(asked.id)
     hits = found.hits.get(asked.id, frozenset())
     texts = [(one in hits, found.context.contenders.by_id[one].text) for one in entries]
-    named = " · ".join(f"★{text}" if is_hit else text for is_hit, text in texts)
+    named = ", ".join(f"★{text}" if is_hit else text for is_hit, text in texts)
     if outcome is None:
         return PickLine(title, format_count(len(entries), "name"), below=named)
     right = found.count_hits(asked.id)

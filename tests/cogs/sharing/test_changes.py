@@ -259,7 +259,7 @@ async def test_a_card_on_nominations_names_what_was_merged_once_and_is_nobodys_s
     await world.member.click(mine, label="Post it")
 
     posted = find_last(world, world.channel)
-    said = "Picture: 1 of 2 named (right): The Odyssey · ★Digger · ★**Bold** ||Digger|| Down"
+    said = "Picture: 1 of 2 named (right): The Odyssey, ★Digger, ★**Bold** ||Digger|| Down"
     assert said in pictures(posted)["card.png"]
     assert "A prediction · 1 of 2 right so far" in pictures(posted)["card.png"]
     assert "\u202e" not in pictures(posted)["card.png"]
