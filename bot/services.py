@@ -1,6 +1,6 @@
 """The services that the cogs may call, and how they are put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.announcing.publishing_service import PublishingService
@@ -32,6 +32,7 @@ from bot.polls.host_service import PollHostService
 from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
+from bot.posters.service import PosterService
 from bot.privacy.service import PrivacyService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
@@ -98,6 +99,7 @@ class Services:
         record: The shipped record.
         search: Finds things in the record by free text.
         leaderboards: Rankings by wins and nominations.
+        posters: What TMDB knows about films, if whoever runs the bot has a token for it.
         slates: The record's slates as each server sees them, and the servers' own.
         slate_editor: Makes and changes the servers' own slates.
         guilds: Each server's settings, and its members' names.
@@ -137,6 +139,7 @@ class Services:
     record: Record
     search: Search
     leaderboards: Leaderboards
+    posters: PosterService
     slates: SlateService
     slate_editor: SlateEditor
     guilds: GuildService
@@ -186,6 +189,7 @@ class Services:
             record=record,
             search=search,
             leaderboards=Leaderboards(record),
+            posters=PosterService(None, None, clock),
             slates=slates,
             slate_editor=editor,
             guilds=guilds,
@@ -220,6 +224,11 @@ class Services:
             bot_state=BotState(database),
         )
 
+    def with_posters(self, posters: PosterService) -> "Services":
+        """These services with films' posters, which none of the others uses."""
+        return replace(self, posters=posters)
+
     async def close(self) -> None:
         """Stop what runs in the background; the database may be closed after that."""
         await self.jobs.close()
+        await self.posters.close()
