@@ -41,6 +41,11 @@ class FilmDetails:
     country: str = ""
     watch: WatchOptions | None = None
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.poster_url or self.minutes or self.directors or self.watch)
+
 
 @dataclass(frozen=True, slots=True)
 class FilmFacts:

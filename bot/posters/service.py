@@ -114,7 +114,7 @@ class PosterService:
     async def delete_old_films_daily(self) -> None:
         """Delete kept answers once they are too old, for as long as the bot runs, with a token or without."""
         while True:
-            await self._delete_old_films()
+            await self.delete_old_films()
             await asyncio.sleep(PRUNING_INTERVAL_SECONDS)
 
     async def close(self) -> None:
@@ -198,9 +198,10 @@ class PosterService:
         except OSError as error:
             log.warning("An answer about a film cannot be kept on the disk: %s", error)
         else:
-            await self._delete_old_films()
+            await self.delete_old_films()
 
-    async def _delete_old_films(self) -> None:
+    async def delete_old_films(self) -> None:
+        """Delete kept answers that are too old, or too many."""
         if self._folder is None:
             return
         try:
