@@ -112,9 +112,10 @@ class TmdbClient:
             raise _make_malformed_error(error) from error
 
     async def close(self) -> None:
-        """Close the connections."""
-        if self._session is not None:
-            await self._session.close()
+        """Close the connections; another question opens new ones."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
 
     async def _find_id(self, imdb_id: str) -> int | None:
         answer = await self._get(f"/find/{imdb_id}", {"external_source": "imdb_id"})
