@@ -31,6 +31,7 @@ Port = Annotated[
     int, typer.Option(help="The page's port on this machine; 0 takes a free one.", min=0, max=65535)
 ]
 Browser = Annotated[bool, typer.Option(help="Open the page in the browser.")]
+Empty = Annotated[bool, typer.Option("--empty", help="Begin on a server where nothing has happened yet.")]
 Nominations = Annotated[
     Path,
     typer.Argument(
@@ -87,12 +88,19 @@ def run() -> None:
 
 
 @app.command()
-def demo(port: Port = 0, browser: Browser = True) -> None:
-    """Show the bot in a simulated Discord in the browser; it needs no token."""
+def demo(port: Port = 0, browser: Browser = True, empty: Empty = False) -> None:
+    """Show the bot in a simulated Discord in the browser, in the middle of a season; it needs no token."""
     with _exit_quietly_when_stopped():
-        from bot.demo import run_demo as show
+        try:
+            from bot.demo.serving import run_demo as show
+        except ModuleNotFoundError as error:
+            if error.name != "simcord":
+                raise
+            raise StartError(
+                "The demo needs simcord, which is not installed: run `uv sync`, or `pip install simcord[preview]`."
+            ) from error
 
-        show(open_browser=browser, port=port)
+        show(open_browser=browser, port=port, empty=empty)
 
 
 @data.command("check")

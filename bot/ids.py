@@ -31,3 +31,8 @@ _SNOWFLAKE_TIME_BITS = 22
 def make_first_press_id(instant: datetime) -> PressId:
     """The smallest id that Discord can give to an interaction of this millisecond."""
     return PressId((instant - _DISCORD_EPOCH) // timedelta(milliseconds=1) << _SNOWFLAKE_TIME_BITS)
+
+
+def find_press_instant(press_id: PressId) -> datetime:
+    """The millisecond (UTC) in which Discord gave an interaction its id."""
+    return _DISCORD_EPOCH + timedelta(milliseconds=press_id >> _SNOWFLAKE_TIME_BITS)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_PROTOCOL = 5
+_PICKLE_PROTOCOL = 5
 
 Kinds = Sequence[type[Any]]
 """The dataclasses to keep as columns, each after those that it holds."""
@@ -83,7 +83,7 @@ class _Collector(pickle.Pickler):
     """Goes through a value and writes nothing."""
 
     def __init__(self, kinds: Kinds) -> None:
-        super().__init__(_Nowhere(), _PROTOCOL)
+        super().__init__(_Nowhere(), _PICKLE_PROTOCOL)
         self.found: dict[type[Any], dict[int, object]] = {kind: {} for kind in kinds}
 
     def persistent_id(self, obj: object) -> int | None:
@@ -96,7 +96,7 @@ class _Collector(pickle.Pickler):
 
 class _Packer(pickle.Pickler):
     def __init__(self, file: BinaryIO, numbers: Mapping[int, int]) -> None:
-        super().__init__(file, _PROTOCOL)
+        super().__init__(file, _PICKLE_PROTOCOL)
         self._numbers = numbers
 
     def persistent_id(self, obj: object) -> int | None:

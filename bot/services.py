@@ -34,10 +34,12 @@ from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
 from bot.posters.service import PosterService
 from bot.privacy.service import PrivacyService
+from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
 from bot.rivals.service import RivalService
 from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.clock_service import AwardClockService
 from bot.room_awards.host_service import RoomAwardHostService
 from bot.room_awards.nomination_service import NominationService
 from bot.room_awards.service import RoomAwardService
@@ -60,6 +62,7 @@ class RoomAwardServices:
         shortlists: Settles what was nominated.
         nominations: Members' nominations.
         ballots: Members' ballots.
+        clock: Keeps the ends of phases at the time of day that was stated.
     """
 
     reading: RoomAwardService
@@ -67,6 +70,7 @@ class RoomAwardServices:
     shortlists: ShortlistService
     nominations: NominationService
     ballots: AwardBallotService
+    clock: AwardClockService
 
     @classmethod
     def build(
@@ -86,6 +90,7 @@ class RoomAwardServices:
             shortlists=ShortlistService(database, record, jobs, clock),
             nominations=NominationService(database, search),
             ballots=AwardBallotService(database, slates),
+            clock=AwardClockService(database, jobs, clock),
         )
 
 
@@ -129,6 +134,7 @@ class Services:
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
         discussions: The servers' threads, one per topic.
+        quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
@@ -169,6 +175,7 @@ class Services:
     publishing: PublishingService
     verdicts: VerdictService
     discussions: DiscussionService
+    quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
@@ -219,6 +226,7 @@ class Services:
             publishing=PublishingService(database, slates, tallies, jobs, clock),
             verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
             discussions=DiscussionService(database, record, slates, clock),
+            quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),
             bot_state=BotState(database),

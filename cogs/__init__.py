@@ -14,6 +14,7 @@ EXTENSIONS = (
     "cogs.server",
     "cogs.privacy",
     "cogs.discussion",
+    "cogs.quiz",
     "cogs.notices",
     "cogs.help",
 )

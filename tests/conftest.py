@@ -37,6 +37,7 @@ settings.load_profile("steady")
 
 SLOW_PARTS = (
     "data",
+    "demo",
     "faults",
     "fuzz",
     "golden",

@@ -309,3 +309,14 @@ def test_a_server_that_nobody_knows_is_refused(host: Host) -> None:
     assert not host.file.exists()
     asyncio.run(configure(host))
     assert "knows no server 333" in host.refusal("forget", "333", "--yes")
+
+
+def test_the_demo_says_what_it_lacks(host: Host, monkeypatch: pytest.MonkeyPatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "simcord" or "bot.demo." in name]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "simcord", None)
+
+    answer = host.envelope("demo", "--no-browser")
+
+    assert answer.code == 2
+    assert "The demo needs simcord, which is not installed: run `uv sync`" in answer.err

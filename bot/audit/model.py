@@ -61,6 +61,7 @@ class AuditAction(StrEnum):
     MATCH_NOMINEE = "match nominee"
     ANNOUNCE_NOMINATIONS = "announce nominations"
     UNDO_NOMINATIONS = "undo nominations"
+    VOID_NOMINATIONS = "void nominations"
     IMPORT_RIVALS = "import rivals"
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"

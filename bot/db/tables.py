@@ -27,6 +27,7 @@ from bot.db import (
     interaction_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     nomination_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     poll_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    quiz_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     rival_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )

@@ -25,6 +25,7 @@ class LimitedAction(StrEnum):
 
     OPEN_THREAD = "open thread"
     POST_AGAIN = "post again"
+    SHARE_QUIZ = "share quiz"
     SHARE = "share"
     DEED = "deed"
 
@@ -46,6 +47,7 @@ LIMITS: Mapping[LimitedAction, Limit] = {
     # What every member may do; a server can choose its own numbers.
     LimitedAction.OPEN_THREAD: Limit(3, 30),
     LimitedAction.POST_AGAIN: Limit(20, 100),
+    LimitedAction.SHARE_QUIZ: Limit(5, 200),
     LimitedAction.SHARE: Limit(6, 300),
     # More than the longest night asks of a host: it stops only a machine. A server as a whole has no limit of these.
     LimitedAction.DEED: Limit(2_000, sys.maxsize),

@@ -19,6 +19,7 @@ from bot.contests.rules import refusal_of_pick
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
+from bot.db.quiz_tables import quiz_answers
 from bot.db.room_award_tables import room_awards
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
@@ -46,6 +47,7 @@ class Footprint:
         nominations: Categories in which they nominated, and whose nominations are closed: these stay, unnamed.
         open_nominations: Those whose nominations are still open, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
+        quiz_answers: Answers to questions of the day, which are deleted, and streaks with them.
     """
 
     servers: int = 0
@@ -58,6 +60,7 @@ class Footprint:
     nominations: int = 0
     open_nominations: int = 0
     audit_entries: int = 0
+    quiz_answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
     held = list(_read_ballots(connection, user_id, at))
     cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
+    answered = select(func.count()).where(quiz_answers.c.member_id == user_id)
     sealed, unsealed = count_award_ballots(connection, user_id)
     nominating, nominated = count_nominations(connection, user_id)
     return Footprint(
@@ -101,6 +105,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
         nominations=nominated,
         open_nominations=nominating,
         audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
+        quiz_answers=connection.scalar(answered) or 0,
     )
 
 
@@ -130,6 +135,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         (ballot_presses, ballot_presses.c.member_id),
         (repetitions, repetitions.c.user_id),
         (notices, notices.c.user_id),
+        (quiz_answers, quiz_answers.c.member_id),
     ):
         connection.execute(delete(table).where(column == user_id))
     connection.execute(delete(unfinished_commands).where(unfinished_commands.c.user_id == user_id))

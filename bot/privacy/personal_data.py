@@ -14,6 +14,7 @@ from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
+from bot.privacy.quiz_data import list_quiz_answers
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -41,6 +42,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "nominations for a server's awards": list(list_award_nominations(connection, user_id)),
         "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
+        "answers in the quiz": list(list_quiz_answers(connection, user_id)),
         "contests created": [
             {"server": server, "title": title, "at": at.isoformat()}
             for server, title, at in connection.execute(

@@ -15,8 +15,10 @@ from bot.rivals import store as rival_store
 from bot.rivals.model import Rival
 from bot.search.text import fold_text
 from bot.slates.service import SlateService
+from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
+from bot.verdicts.nomination_results import load_room_nominations
 from bot.verdicts.own_award_loading import find_own_award_choice
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
@@ -42,12 +44,12 @@ def load_room_verdict(
         NoVerdictError: There is no answer that may be shown now.
     """
     sources_by_set = find_answer_sources(connection, result_set.guild_id)
-    contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
-    answers = load_room_answers(
-        connection, slates, counts, sources_by_set.get(result_set, AnswerSources(result_set)), now
-    )
+    sources = sources_by_set.get(result_set, AnswerSources(result_set))
+    contests = sources.contests
+    answers = load_room_answers(connection, slates, counts, sources, now)
     verdict = answers.verdict
-    if not verdict.categories:
+    nominations = load_room_nominations(connection, slates, sources.nominations)
+    if not verdict.categories and not nominations:
         raise NoVerdictError(result_set.ceremony_id)
     others = (
         found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
@@ -71,6 +73,7 @@ def load_room_verdict(
             rivals=_load_rivals(connection, contests),
         ),
         history=build_room_history(counted),
+        nominations=nominations,
     )
 
 
@@ -101,8 +104,15 @@ def load_category_verdict(
     sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
     answers = load_room_answers(connection, slates, counts, sources, now)
     found = next((one for one in answers.verdict.categories if one.category_id == category_id), None)
-    if found is None:
+    category = answers.ceremony.by_id.get(category_id)
+    if category is None:
         raise NoVerdictError(result_set.ceremony_id, category_id)
+    nominations = load_room_nominations(connection, slates, sources.nominations, category)
+    if found is None:
+        if not nominations:
+            raise NoVerdictError(result_set.ceremony_id, category_id)
+        winners = answers.results.find_winners(category_id)
+        found = CategoryVerdict(category_id, category.canonical, winners)
     picked = answers.picked.get(category_id, {})
     callers = [voter for voter, nominee_id in picked.items() if nominee_id in found.winners]
     names = _load_names(connection, result_set.guild_id, callers)
@@ -118,10 +128,11 @@ def load_category_verdict(
             slates,
             result_set.guild_id,
             ceremony=answers.ceremony,
-            category=answers.ceremony.by_id[category_id],
+            category=category,
             winner_ids=found.winners,
             now=now,
         ),
+        nominations=nominations,
     )
 
 

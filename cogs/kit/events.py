@@ -17,8 +17,10 @@ from bot.contests.read_models import EmptiedPicks
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
+from bot.room_awards.read_models import SkippedVotes
 
 CONTEST_CHANGED_EVENT = "contest_changed"
+NOMINEE_WITHDRAWN_EVENT = "nominee_withdrawn"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
@@ -30,11 +32,26 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: GuildId, contest_id: Cont
     bot.dispatch(CONTEST_CHANGED_EVENT, guild_id, contest_id)
 
 
+def dispatch_nominee_withdrawn(bot: AwardsBot, guild_id: GuildId, ceremony_id: str) -> None:
+    """Announce that a nominee of a slate was withdrawn or put back: what was nominated may count otherwise now."""
+    bot.dispatch(NOMINEE_WITHDRAWN_EVENT, guild_id, ceremony_id)
+
+
 def dispatch_picks_emptied(
     bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
 ) -> None:
     """Announce that picks were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)
+
+
+VOTES_SKIPPED_EVENT = "votes_skipped"
+
+
+def dispatch_votes_skipped(
+    bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, skipped: SkippedVotes
+) -> None:
+    """Announce that ballots of the room's awards name a withdrawn nominee, so that their members are notified."""
+    bot.dispatch(VOTES_SKIPPED_EVENT, category_id, nominee_id, skipped)
 
 
 POLL_CHANGED_EVENT = "poll_changed"

@@ -84,6 +84,8 @@ def _list_erased(found: Footprint) -> Iterator[str]:
         yield f"nominations in {format_count(found.open_nominations, 'category', 'categories')} still open: taken back"
     if found.open_award_ballots:
         yield f"{format_count(found.open_award_ballots, 'ballot')} in awards that are still voted on: taken back"
+    if found.quiz_answers:
+        yield f"{format_count(found.quiz_answers, 'answer')} in the quiz, and your streak"
 
 
 def _list_kept(found: Footprint) -> Iterator[str]:

@@ -6,7 +6,7 @@ from discord import ui
 from bot.announcing.model import ResultChange
 from bot.guilds.model import Cover
 from bot.room_awards.model import AwardPhase, RoomAward
-from bot.room_awards.read_models import AwardOverview, OpenedEnvelope
+from bot.room_awards.read_models import AwardOverview, AwardVerification, OpenedEnvelope
 from cogs.kit.charts import RunoffChart
 from cogs.kit.contest_text import format_cover_end, format_outcome
 from cogs.kit.controls import make_button
@@ -20,9 +20,15 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.proof_text import format_checked_ballots
 from cogs.kit.text import escape_text, format_count, format_label, shorten_text
 from cogs.room_awards import text
-from cogs.room_awards.routes import FIRST_CATEGORY, ROOM_BALLOT_ROUTE, ROOM_NOMINATE_ROUTE
+from cogs.room_awards.routes import (
+    FIRST_CATEGORY,
+    ROOM_BALLOT_ROUTE,
+    ROOM_NOMINATE_ROUTE,
+    ROOM_VERIFY_ROUTE,
+)
 
 ENVELOPE_PICTURE = "rounds"
 """The name of the picture of an envelope's rounds."""
@@ -108,16 +114,34 @@ def _ceremony_post(overview: AwardOverview) -> ui.LayoutView:
     award = overview.award
     body = (
         f"## ✉️ {escape_text(award.name)}\nThe voting is closed. {_format_participants(overview, 'member', 'voted')} "
-        "The winners are in sealed envelopes, which nobody has counted yet: a host opens them on the night."
+        f"{_describe_envelopes(overview)}"
     )
     proofs = text.format_proofs(award)
     parts: list[CardPart] = [body]
     if proofs:
         parts.append(f"-# These prove that no ballot changes from now on:\n{proofs}")
     buttons = make_row(
-        make_button(ROOM_BALLOT_ROUTE, award.id, FIRST_CATEGORY, "o", 0, label="My ballot", emoji="🗳️")
+        make_button(ROOM_BALLOT_ROUTE, award.id, FIRST_CATEGORY, "o", 0, label="My ballot", emoji="🗳️"),
+        make_button(ROOM_VERIFY_ROUTE, award.id, label="Verify", emoji="🔎"),
     )
     return make_screen(make_card(*parts, buttons, colour=CURTAIN_ACCENT))
+
+
+def _describe_envelopes(overview: AwardOverview) -> str:
+    """Say how many of the envelopes are open."""
+    voted = [category for category in overview.award.categories if category.proof]
+    results = overview.results
+    sealed = [one for one in voted if results is None or results.is_unannounced(one.id)]
+    if not sealed:
+        return "Every envelope is open: what the room chose stands on the cards."
+    if len(sealed) < len(voted):
+        left = format_count(len(sealed), "envelope")
+        return (
+            f"{left} of {len(voted)} {'is' if len(sealed) == 1 else 'are'} still sealed, and not counted yet."
+        )
+    return (
+        "The winners are in sealed envelopes, which nobody has counted yet: a host opens them on the night."
+    )
 
 
 def _cancelled_post(overview: AwardOverview) -> ui.LayoutView:
@@ -163,7 +187,8 @@ def envelope_card(
         outcome = format_outcome(change, cover)
         parts: list[CardPart] = ["\n".join(filter(None, [heading, outcome, coming_off])), *galleries.values()]
         if shown is not None:
-            parts += [make_separator(), _format_counted(shown)]
+            verify = make_button(ROOM_VERIFY_ROUTE, award.id, label="Verify", emoji="🔎")
+            parts += [make_separator(), _format_counted(shown), make_row(verify)]
         return make_screen(make_card(*parts, colour=GOLD_ACCENT if change.winners else CURTAIN_ACCENT))
 
     return IllustratedScreen(pictures, lay_out_card)
@@ -177,3 +202,28 @@ def _format_counted(opened: OpenedEnvelope) -> str:
         text.format_count_lines(opened.category, opened.count, candidates),
     ]
     return "\n".join(lines)
+
+
+def award_verification_screen(found: AwardVerification) -> ui.LayoutView:
+    """Make the screen of whether the sealed ballots are still those that were sealed, category by category."""
+    verdict = (
+        "✅ The ballots are exactly those that were sealed."
+        if found.holds
+        else "❌ **The ballots are not those that were sealed.** Ask whoever hosts this bot."
+    )
+    lines = "\n".join(
+        f"{'✅' if one.holds else '❌'} {escape_text(category.name, 60)} · {format_checked_ballots(one)}\n"
+        f"-# `{one.proof}`"
+        for category, one in found.categories
+    )
+    note = "-# To check it yourself, take the file of a host’s `/awards export` once an envelope is open."
+    colour = discord.Colour.green() if found.holds else discord.Colour.red()
+    return make_screen(
+        make_card(
+            f"## 🔎 Verify\n-# {escape_text(found.award.name)}\n{verdict}",
+            make_separator(),
+            shorten_text(lines, NOMINEES_CHARACTER_LIMIT),
+            note,
+            colour=colour,
+        )
+    )

@@ -59,23 +59,11 @@ class RoomAwardPosts:
         )
         return place
 
-    async def refresh_post(self, guild_id: GuildId, award_id: int) -> None:
-        """Refresh the post of awards after their data changed."""
-        try:
-            award = (await self._services.room_awards.reading.get_overview(guild_id, award_id)).award
-        except NoRoomAwardError:
-            return
-        self._edit_post(award)
-
-    async def show_cancelled(self, award: RoomAward) -> None:
-        """Show on the post of awards that they were cancelled."""
-        self._edit_post(award)
-
     async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh all posts of a server that may be out of date."""
         for award in await self._services.room_awards.reading.list_awards(guild_id):
             if award.phase is not AwardPhase.CEREMONY:
-                self._edit_post(award)
+                self.redraw_post(award)
 
     async def end_phase(self, job: Job) -> None:
         """Begin the next phase if that is due, and tell it. A job: safe to repeat."""
@@ -83,7 +71,7 @@ class RoomAwardPosts:
         award = await self._services.room_awards.hosting.end_phase(guild_id, award_id)
         if award is None or award.phase not in {AwardPhase.SHORTLIST, AwardPhase.CEREMONY}:
             return
-        self._edit_post(award)
+        self.redraw_post(award)
         if award.created_by is None:
             return
         name = f"**{escape_text(award.name)}**"
@@ -104,6 +92,7 @@ class RoomAwardPosts:
         award = change.award
         if award is None or award.channel_id is None:
             return None
+        self.redraw_post(award)
         place = award.by_id[change.category.id].card_place
         if place is not None:
             self._edit_card(change, award, PostLocation._make(place))
@@ -139,7 +128,8 @@ class RoomAwardPosts:
         )
         return envelope_card(change, award, opened, cover)
 
-    def _edit_post(self, award: RoomAward) -> None:
+    def redraw_post(self, award: RoomAward) -> None:
+        """Edit the post of awards soon, after anything that stands there changed."""
         if award.channel_id is None or award.message_id is None:
             return
         place = PostLocation(award.channel_id, award.message_id)

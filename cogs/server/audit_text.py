@@ -58,6 +58,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.MATCH_NOMINEE: "said who a nominee is in",
     AuditAction.ANNOUNCE_NOMINATIONS: "announced nominations of",
     AuditAction.UNDO_NOMINATIONS: "took back nominations of",
+    AuditAction.VOID_NOMINATIONS: "cancelled nominations of",
     AuditAction.IMPORT_RIVALS: "imported rivals into",
     AuditAction.MATCH_RIVAL: "said whom a rival means in",
     AuditAction.REMOVE_RIVAL: "removed a rival from",

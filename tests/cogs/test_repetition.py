@@ -14,7 +14,7 @@ from bot.limits.model import LIMITS, LimitedAction, TooOftenError
 from tests.cogs.contest_actions import announced, pick_all
 from tests.cogs.discussion_places import choose_place
 from tests.stored import read_rows
-from tests.world import World, reply, text
+from tests.world import World, controls, reply, text
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +77,20 @@ async def soak_posting_again(world: World) -> None:
     assert forms == [limit.per_member] * (len(hosts) - 1) + [0]
 
 
+async def soak_quiz_sharing(world: World) -> None:
+    """Members share one result of the quiz again and again, each oftener than they may."""
+    limit = LIMITS[LimitedAction.SHARE_QUIZ]
+    members = [world.join(f"Member {number}") for number in range(limit.per_server // limit.per_member + 1)]
+    shared: list[int] = []
+    for member in members:
+        asked = await member.slash(world.channel, "quiz")
+        answered = reply(await member.click(reply(asked), custom_id=controls(asked)[0]["custom_id"]))
+        pressed = [await member.click(answered, label="Share") for _ in range(limit.per_member + 1)]
+        shared.append(sum("the question of" in text(answer) for answer in pressed))
+        assert "shared results of the quiz" in text(pressed[-1])
+    assert shared == [limit.per_member] * (len(members) - 1) + [0]
+
+
 async def soak_sharing(world: World) -> None:
     """A member posts the same card over and over."""
     limit = LIMITS[LimitedAction.SHARE]
@@ -118,6 +132,7 @@ async def soak_deeds(world: World) -> None:
 SOAKS: Mapping[LimitedAction, Callable[[World], Awaitable[None]]] = {
     LimitedAction.OPEN_THREAD: soak_threads,
     LimitedAction.POST_AGAIN: soak_posting_again,
+    LimitedAction.SHARE_QUIZ: soak_quiz_sharing,
     LimitedAction.SHARE: soak_sharing,
     LimitedAction.DEED: soak_deeds,
 }

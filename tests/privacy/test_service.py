@@ -43,6 +43,7 @@ from bot.room_awards.model import AwardCategory, AwardPhase, EligibleFilms, Room
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
+from tests.quiz.quiz_club import insert_answered_question
 
 ZED_ID = MemberId(987_654_321_987_654_321)
 ZED = Actor(ZED_ID, "Zed Zyzzyva")
@@ -53,7 +54,7 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
-    "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id",
+    "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id", "quiz_answers.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
@@ -83,6 +84,7 @@ class Life:
         await limits.count_repetition(GUILD, ZED_ID, LimitedAction.OPEN_THREAD)
         typed = UnfinishedCommand("poll open", {"question": "will"}, ("2027-03-14T19:00:00+00:00",))
         await self.unfinished.keep_command(GUILD, ZED_ID, typed)
+        await self.database.write(insert_answered_question, GUILD, ZED_ID, NOW)
         draft = await self.club.hosting.create_contest(GUILD, ContestDraft(COMING, "Our Oscars", LOCK), ZED)
         contest = await self.club.hosting.announce_contest(GUILD, draft.id, ZED)
         own = partial(insert_contender, at=self.club.clock.now, member_id=ZED_ID)
@@ -267,7 +269,7 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
     assert erased.footprint == Footprint(
-        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4
+        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4, quiz_answers=1
     )
 
 
@@ -413,6 +415,8 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [answer] = told["answers in the quiz"]
+    assert (answer["about"], answer["answer"], answer["right"]) == ("Best Picture", "Anora", True)
     [unfinished] = told["commands not yet finished"]
     assert (unfinished["command"], unfinished["typed"]) == ("poll open", {"question": "will"})
 

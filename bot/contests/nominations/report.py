@@ -16,14 +16,16 @@ class NominationsReport:
     Attributes:
         context: The contest.
         outcomes: What came of every announced category, by category id.
-        shown_ids: The categories that the card is about.
+        shown_ids: The announced categories that the card is about.
         standings: The members in order, after all announced categories.
+        voided_ids: The categories that it is about and that count for nobody, as a host said.
     """
 
     context: NominationsContext
     outcomes: Mapping[CategoryId, CategoryOutcome]
     shown_ids: Sequence[CategoryId]
     standings: Standings
+    voided_ids: Sequence[CategoryId] = ()
 
     @property
     def shown(self) -> Sequence[CategoryOutcome]:

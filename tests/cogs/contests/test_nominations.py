@@ -12,6 +12,8 @@ from tests.world import World, controls, custom_id, labels, picks, read_channel,
 
 NAME = "99th Academy Awards"
 PICTURE, ACTRESS = "Best Picture", "Best Actress"
+SETTLED = 60.0
+"""After this many seconds the edits of posts are through."""
 
 
 async def drafted(world: World, **options: object) -> InteractionResult:
@@ -193,6 +195,16 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     final = await ben.slash(world.channel, "standings")
     shown = await ben.click(reply(final), label="Nominations")
     assert "**The room saw 2 of 3** in Best Picture." in text(shown)
+    verdict = await ben.slash(world.channel, "verdict")
+    assert "The room against the Academy" in text(verdict)
+    assert "🌅 Nominations: **The room saw 2 of 3** in Best Picture." in text(verdict)
+    assert "💔 **The biggest snub**: The Long Shot, on 2 of 2 ballots." in text(verdict)
+    card = await ben.click(reply(verdict), label="Nominations")
+    assert "**The room saw 2 of 3** in Best Picture." in text(card)
+    picture = await ben.slash(world.channel, "verdict", category="Best Picture")
+    assert "🏆 **Digger** · 2 of 2 ballots" in text(picture)
+    whole = await ben.click(reply(picture), label="The whole ceremony")
+    assert "🌅 Nominations" in text(whole)
     season = await ana.slash(world.channel, "standings", scope="season")
     assert "Ana" in text(season)
     profile = await ana.slash(world.channel, "profile")
@@ -208,6 +220,47 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "You called the nominations" in read_channel(dm_of(world, ana), ana)[-1]
     checked = await world.services.contests.verify_ballots(world.guild_id, contest.id)
     assert checked.holds
+
+
+async def test_a_category_is_cancelled_and_a_nominee_disqualified(world: World) -> None:
+    contest = await opened(world)
+    ana, ben = world.members[:2]
+    for member, names in ((ana, ("The Odyssey", "Digger")), (ben, ("Digger",))):
+        await choose(member, reply(await member.slash(world.channel, "ballot")), *names)
+    await world.env.advance_time(3 * DAY)
+    await world.env.advance_time(SEALED)
+    films = tuple(NomineeDraft(films=(name,)) for name in ("The Odyssey", "Digger"))
+    actresses = (NomineeDraft(people=("Zoe",)), NomineeDraft(people=("Ida",)))
+    await import_nominees(world, CategoryDraft(PICTURE, films), CategoryDraft(ACTRESS, actresses))
+    panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
+    panel = reply(await world.host.click(panel, label="Host"))
+    board = await world.host.click(panel, label="The nominations")
+    board = await world.host.click(reply(board), label="Announce all that are ready: 2")
+    assert "**The room saw 2 of 4**." in _read_card(world)
+
+    withdrawing = await world.host.slash(
+        world.channel, "ceremony withdraw", ceremony="99", category=PICTURE, nominee="Digger"
+    )
+    await world.host.click(reply(withdrawing), label="Confirm")
+    await world.env.advance_time(SETTLED)
+    assert "Best Picture: **1 of 1**" in _read_card(world)
+    assert "snub" not in _read_card(world)
+
+    place = picks(reply(board), "Open a category")[ACTRESS]
+    actress = await select(world.host, reply(board), [place], "Open a category")
+    assert "`/ceremony withdraw` lets it count for nobody" in text(actress)
+    asked = await world.host.click(reply(actress), label="Cancel category")
+    assert "It then counts for nobody" in text(asked)
+    voided = await world.host.click(reply(asked), label="Yes, cancel it")
+    assert "🚫 Cancelled: it counts for nobody." in text(voided)
+    assert "Announce" not in labels(voided)
+    await world.env.advance_time(SETTLED)
+    assert "🚫 **Cancelled**: Best Actress counts for nobody." in _read_card(world)
+    restored = await world.host.click(reply(voided), label="Let it count again")
+    await world.env.advance_time(SETTLED)
+    assert "Cancelled" not in _read_card(world)
+    board = await world.host.click(reply(restored), label="The board")
+    assert "✅ Best Actress: 2 nominees announced" in text(board)
 
 
 def _read_card(world: World) -> str:

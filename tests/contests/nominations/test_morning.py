@@ -3,6 +3,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.audit.model import AuditAction
+from bot.contests.errors import CategoryNotInContestError
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Scoring
 from bot.contests.nominations.errors import (
@@ -11,8 +13,11 @@ from bot.contests.nominations.errors import (
     PicksStillOpenError,
 )
 from bot.contests.nominations.read_models import NominationsContext
+from bot.ids import CategoryId
 from bot.proof import compute_line, compute_proof
+from bot.results.result_set import ResultSet
 from bot.slates.model import SlateNominee
+from bot.verdicts.errors import NoVerdictError
 from tests.contest_club import COMING, GUILD, HOST, LOCK
 from tests.nominations_club import ACTRESS, ANA, BEN, CAY, PICTURE, NominationsClub
 
@@ -161,6 +166,78 @@ async def test_the_disqualified_count_for_nobody_and_corrections_move_the_standi
     )
     # Two alone is left: it was all that could be named, and Ana named it.
     assert await nominations.points() == {ANA: (2, 1), BEN: (0, 0), CAY: (0, 0)}
+
+
+async def test_whoever_was_disqualified_is_no_snub(nominations: NominationsClub) -> None:
+    await play(nominations, Scoring.HITS)
+    await nominations.nominate(["One", "Two"])
+    await nominations.announce()
+    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    one = next(found for found in context.contenders.by_id.values() if found.text == "One")
+    assert one.nominee_id is not None
+    nominee = SlateNominee(GUILD, COMING, PICTURE, one.nominee_id)
+    await nominations.services.withdrawals.withdraw_nominee(nominee, HOST)
+    report = await nominations.services.mornings.get_report(GUILD, nominations.contest_id)
+    ((_, snub, _),) = report.list_snubs()
+    # Two ballots name One, which was nominated; of those that were not, Three is the oldest on one ballot.
+    assert report.context.contenders.by_id[snub].text == "Three"
+
+
+async def test_a_merge_after_the_announcement_keeps_the_nominee(nominations: NominationsClub) -> None:
+    await play(nominations, Scoring.HITS)
+    await nominations.nominate(["One", "Two"])
+    await nominations.announce()
+    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    ids = {found.text: found.id for found in context.contenders.by_id.values()}
+    duplicates = nominations.services.duplicates
+    await duplicates.merge_contenders(GUILD, nominations.contest_id, ids["Two"], ids["Four"], HOST)
+    # Cay named Four, which is the same as Two now, and so one of two nominees.
+    assert await nominations.points() == {ANA: (3, 2), BEN: (1, 1), CAY: (1, 1)}
+
+
+async def test_a_voided_category_counts_for_nobody_until_that_is_taken_back(
+    nominations: NominationsClub,
+) -> None:
+    await play(nominations, Scoring.HITS)
+    mornings, contest_id = nominations.services.mornings, nominations.contest_id
+    await nominations.nominate(["One", "Two"])
+    await nominations.announce()
+    with pytest.raises(CategoryNotInContestError):
+        await mornings.void_nominations(GUILD, contest_id, CategoryId("sound"), HOST)
+    assert await mornings.void_nominations(GUILD, contest_id, PICTURE, HOST)
+    assert not await mornings.void_nominations(GUILD, contest_id, PICTURE, HOST)
+    assert await nominations.points() == {ANA: (0, 0), BEN: (0, 0), CAY: (0, 0)}
+    report = await mornings.get_report(GUILD, contest_id)
+    assert (report.shown_ids, report.voided_ids) == ([], [PICTURE])
+    assert await mornings.list_unposted(GUILD, contest_id) == [PICTURE]
+    with pytest.raises(NomineesUnknownError):
+        await nominations.announce()
+
+    await mornings.undo_nominations(GUILD, contest_id, PICTURE, HOST)
+    assert await nominations.points() == {ANA: (3, 2), BEN: (1, 1), CAY: (0, 0)}
+    audited = await nominations.services.audit.list_entries_since(GUILD, 0, 100)
+    assert AuditAction.VOID_NOMINATIONS in [entry.action for entry in audited]
+
+
+async def test_the_verdict_holds_the_room_against_the_nominees(nominations: NominationsClub) -> None:
+    await play(nominations, Scoring.HITS)
+    verdicts = nominations.services.verdicts
+    with pytest.raises(NoVerdictError):
+        await verdicts.find_current_verdict(GUILD)
+    await nominations.nominate(["One", "Two"], [("Ida", "Alpha"), ("Zoe", "Gamma")])
+    await nominations.announce(PICTURE)
+
+    meant = await verdicts.find_current_verdict(GUILD)
+    assert meant == ResultSet(GUILD, COMING)
+    found = await verdicts.get_ceremony_verdict(meant)
+    assert found.verdict.categories == []
+    ((seen, nominees),) = [(one.seen_count, one.nominee_count) for one in found.nominations]
+    assert (seen, nominees) == (1, 2)
+
+    picture = await verdicts.get_category_verdict(meant, PICTURE)
+    assert [one.shown_ids for one in picture.nominations] == [[PICTURE]]
+    with pytest.raises(NoVerdictError):
+        await verdicts.get_category_verdict(meant, ACTRESS)
 
 
 async def test_a_slate_that_is_corrected_is_announced_again(nominations: NominationsClub) -> None:

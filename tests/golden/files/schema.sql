@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0012',)]
+-- application_id 1164867121, version [('0021',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -27,6 +27,10 @@ CREATE INDEX ix_own_ceremonies_guild_id ON own_ceremonies (guild_id);
 CREATE INDEX ix_polls_guild_id_ceremony_id ON polls (guild_id, ceremony_id);
 
 CREATE INDEX ix_polls_guild_id_closed_at ON polls (guild_id, closed_at);
+
+CREATE INDEX ix_quiz_answers_guild_id_day ON quiz_answers (guild_id, day);
+
+CREATE INDEX ix_quiz_answers_member_id ON quiz_answers (member_id);
 
 CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 
@@ -303,6 +307,30 @@ CREATE TABLE polls (
 	CONSTRAINT fk_polls_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
+CREATE TABLE quiz_answers (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	choice INTEGER NOT NULL, 
+	is_right BOOLEAN NOT NULL, 
+	is_late BOOLEAN NOT NULL, 
+	answered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_quiz_answers PRIMARY KEY (guild_id, member_id, day), 
+	CONSTRAINT fk_quiz_answers_guild_id_day_quiz_questions FOREIGN KEY(guild_id, day) REFERENCES quiz_questions (guild_id, day) ON DELETE CASCADE, 
+	CONSTRAINT fk_quiz_answers_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE quiz_questions (
+	guild_id BIGINT NOT NULL, 
+	day DATE NOT NULL, 
+	starts_at DATETIME NOT NULL, 
+	ends_at DATETIME NOT NULL, 
+	"key" VARCHAR(120) NOT NULL, 
+	question JSON NOT NULL, 
+	CONSTRAINT pk_quiz_questions PRIMARY KEY (guild_id, day), 
+	CONSTRAINT fk_quiz_questions_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
 CREATE TABLE rankings (
 	poll_id INTEGER NOT NULL, 
 	voter VARCHAR(40) NOT NULL, 
@@ -400,7 +428,7 @@ CREATE TABLE room_awards (
 	created_at DATETIME NOT NULL, 
 	created_by BIGINT, 
 	channel_id BIGINT, 
-	message_id BIGINT, 
+	message_id BIGINT, nominations_close_wall VARCHAR(19), nominations_close_zone VARCHAR(64), voting_closes_wall VARCHAR(19), voting_closes_zone VARCHAR(64), 
 	CONSTRAINT pk_room_awards PRIMARY KEY (id), 
 	CONSTRAINT fk_room_awards_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
