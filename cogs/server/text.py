@@ -12,7 +12,7 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
     Feature.QUIZ: "A question of the day, the same for everyone, and rounds of ten. It posts only what members share.",
-    Feature.POSTERS: "Posters, and where to watch in your time zone’s country; if whoever runs me has set it up.",
+    Feature.POSTERS: "Films’ posters, and where to watch in your time zone’s country. Works if whoever runs me has set it up.",
 }
 """The features that can be switched, in the order of display."""
 
