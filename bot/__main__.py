@@ -38,6 +38,12 @@ Nominations = Annotated[
         metavar="FILE", help="A list of Oscar nominations, tab-separated, as the README names it."
     ),
 ]
+SeasonDates = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="The season's dates as JSON, an award an entry, as docs/hosting.md shows."
+    ),
+]
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
 Backup = Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")]
 
@@ -131,6 +137,20 @@ def import_data(source: Nominations) -> None:
         return
     typer.echo(f"Ceremonies added or changed: {', '.join(map(str, ceremonies))}.")
     typer.echo(f"Nominations: {report.added} new, {report.changed} changed, {report.removed} removed.")
+    typer.echo("A bot that is running takes them when it is started again.")
+
+
+@data.command("import-season")
+def import_season_dates(source: SeasonDates) -> None:
+    """Put a new season's dates in the place of the record's, wholly or not at all."""
+    from data.season_importer import import_season
+
+    report = import_season(source)
+    first, last = (f"{day.day} {day:%B %Y}" for day in (report.first, report.last))
+    typer.echo(f"Dates: {report.dates}, from {first} to {last}. Awards: {report.awards}.")
+    for what, ceremonies in (("new", report.ceremonies_added), ("changed", report.ceremonies_changed)):
+        if ceremonies:
+            typer.echo(f"Ceremonies that are {what}: {', '.join(ceremonies)}.")
     typer.echo("A bot that is running takes them when it is started again.")
 
 

@@ -66,6 +66,15 @@ class AuditAction(StrEnum):
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"
     FOLLOW_CLOCK = "follow clock"
+    STOP_REMINDER_POSTS = "stop reminder posts"
+    ALLOW_REMINDER_POSTS = "allow reminder posts"
+    ADD_DATE = "add date"
+    CORRECT_DATE = "correct date"
+    REMOVE_DATE = "remove date"
+    CREATE_EVENT = "create event"
+    REMOVE_EVENT = "remove event"
+    SET_STARTER = "set starter"
+    STOP_STARTER = "stop starter"
 
 
 @dataclass(frozen=True, slots=True)

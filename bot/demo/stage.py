@@ -37,6 +37,8 @@ OPENED_ENVELOPES = (
 )
 NEXT_ENVELOPES = tuple(map(CategoryId, ("best-actor", "best-actress", "best-director", "best-picture")))
 """Those that whoever opens the demo is to open next: main prizes, whose cards have pictures."""
+FIRST_FILMS_SEEN, FURTHER_FILMS_SEEN = 6, 5
+"""How many films the first member has seen, and how many more each further one."""
 DISCUSSED_FILM = "Parasite"
 DISCUSSION = (
     ("Chloé", "The best cut to a doorbell in the history of doorbells."),
@@ -144,6 +146,17 @@ async def _fill_ballot(stage: Stage, contest: Contest, member: simcord.MemberAct
     await stage.services.ballots.fill_picks(guild_id, contest.id, member_id, picks, pressed_at=now)
 
 
+async def watch_films(stage: Stage) -> None:
+    """Members tick what they have seen of the last Oscars' films, one more than the other, and all but one race."""
+    guild_id, watchlists = stage.server.guild_id, stage.services.watchlists
+    for number, member in enumerate(stage.server.members):
+        member_id = MemberId(member.id)
+        films = (await watchlists.reading.get_watchlist(guild_id, member_id)).films
+        seen = [film.key for film in films.films[number % 2 : FIRST_FILMS_SEEN + FURTHER_FILMS_SEEN * number]]
+        await watchlists.marking.choose_seen(guild_id, member_id, films.ceremony.id, ticked=seen, unticked=[])
+        await watchlists.marking.set_sharing(guild_id, member_id, sharing=number > 0)
+
+
 async def ask_poll(stage: Stage) -> None:
     """The host asks who should win Best Picture, and everyone answers on the post."""
     server = stage.server
@@ -198,6 +211,7 @@ ACTS: tuple[Act, ...] = (
     choose_channels,
     open_contests,
     fill_ballots,
+    watch_films,
     ask_poll,
     open_thread,
     open_envelopes,

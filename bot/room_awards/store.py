@@ -106,6 +106,11 @@ def list_awards(connection: Connection, guild_id: GuildId) -> list[RoomAward]:
     return _select_awards(connection, here)
 
 
+def list_open_phases(connection: Connection) -> list[RoomAward]:
+    """All servers' awards whose members nominate or vote."""
+    return _select_awards(connection, room_awards.c.phase.in_({AwardPhase.NOMINATE, AwardPhase.VOTE}))
+
+
 def list_stated_ends(connection: Connection, after: datetime) -> list[RoomAward]:
     """All servers' awards whose present phase ends later than an instant (UTC), at a time stated by the clocks of a
     place.

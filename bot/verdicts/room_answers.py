@@ -1,6 +1,6 @@
 """Loading the answers of a server's members: its contests and polls, grouped by set of results."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -116,6 +116,7 @@ class RoomAnswers:
         ranked: How their rankings of who should win were counted, where the poll that closed last took rankings; such
             a category has no votes in `wanted`.
         unsettled: The categories in which some of these answers can still change.
+        closings: When the last pick of each category could be made, else the last *will* vote (UTC).
     """
 
     result_set: ResultSet
@@ -126,6 +127,7 @@ class RoomAnswers:
     wanted: AnswersByCategory
     ranked: CountsByCategory
     unsettled: frozenset[CategoryId]
+    closings: Mapping[CategoryId, datetime]
 
     @cached_property
     def verdict(self) -> CeremonyVerdict:
@@ -185,7 +187,21 @@ def load_room_answers(
         wanted={category_id: votes for category_id, votes in wanted.items() if category_id not in ranked},
         ranked=ranked,
         unsettled=frozenset(unsettled),
+        closings=_find_last_closings(closings.values(), polls),
     )
+
+
+def _find_last_closings(
+    closings: Iterable[Mapping[CategoryId, datetime]], polls: Iterable[Poll]
+) -> Mapping[CategoryId, datetime]:
+    found: dict[CategoryId, datetime] = {}
+    for closed in closings:
+        for category_id, closing in closed.items():
+            found[category_id] = max(closing, found.get(category_id, closing))
+    for poll in polls:
+        if poll.question is PollQuestion.WILL:
+            found.setdefault(poll.category_id, poll.ends_at)
+    return found
 
 
 def _load_last_counts(

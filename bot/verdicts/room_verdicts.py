@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.contests.model import Contest
 from bot.guilds import store as guild_store
+from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.count_loading import CountCache
 from bot.record.record import Record
@@ -23,7 +24,11 @@ from bot.verdicts.own_award_loading import find_own_award_choice
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
+from bot.verdicts.viewer_comparison import ViewerComparison, compare_viewers
 from bot.verdicts.virtual_players import build_virtual_records
+from bot.watchlist.film_list import make_film_list
+from bot.watchlist.film_titles import FilmTitles
+from bot.watchlist.loading import load_watched_categories
 
 BEST_MEMBERS_LOADED_LIMIT = 10
 """How many of the members who were right most often are named; the others are only counted."""
@@ -36,6 +41,7 @@ def load_room_verdict(
     result_set: ResultSet,
     *,
     record: Record,
+    titles: FilmTitles,
     now: datetime,
 ) -> RoomVerdict:
     """A ceremony's verdict.
@@ -73,8 +79,29 @@ def load_room_verdict(
             rivals=_load_rivals(connection, contests),
         ),
         history=build_room_history(counted),
+        viewers=_compare_viewers(
+            connection, answers, [one.category_id for one in verdict.categories], titles
+        ),
         nominations=nominations,
     )
+
+
+def _compare_viewers(
+    connection: Connection, answers: RoomAnswers, category_ids: Sequence[CategoryId], titles: FilmTitles
+) -> ViewerComparison | None:
+    """Whether those who had seen all nominees of these categories before they closed predicted better."""
+    closings = {
+        category_id: answers.closings[category_id]
+        for category_id in category_ids
+        if category_id in answers.closings and answers.results.find_winners(category_id)
+    }
+    settings = guild_store.load_settings(connection, answers.result_set.guild_id)
+    if not closings or Feature.WATCHLIST in settings.switched_off:
+        return None
+    films = make_film_list(answers.ceremony, titles)
+    watched = load_watched_categories(connection, answers.result_set.guild_id, films, closings)
+    predictions = answers.picked or answers.expected
+    return compare_viewers(closings, predictions, answers.results, watched.viewers, watched.keepers)
 
 
 def _load_rivals(connection: Connection, contests: Sequence[Contest]) -> Sequence[Rival]:
@@ -94,6 +121,7 @@ def load_category_verdict(
     result_set: ResultSet,
     *,
     category_id: CategoryId,
+    titles: FilmTitles,
     now: datetime,
 ) -> RoomCategoryVerdict:
     """One category's verdict.
@@ -132,6 +160,7 @@ def load_category_verdict(
             winner_ids=found.winners,
             now=now,
         ),
+        viewers=_compare_viewers(connection, answers, [category_id], titles),
         nominations=nominations,
     )
 

@@ -82,8 +82,12 @@ def _list_erased(found: Footprint) -> Iterator[str]:
         yield f"{format_count(found.open_votes, 'vote')} in open polls: taken back"
     if found.open_nominations:
         yield f"nominations in {format_count(found.open_nominations, 'category', 'categories')} still open: taken back"
+    if found.seen_films:
+        yield f"{format_count(found.seen_films, 'film')} that you have seen, with your stars"
     if found.open_award_ballots:
         yield f"{format_count(found.open_award_ballots, 'ballot')} in awards that are still voted on: taken back"
+    if found.reminders:
+        yield f"{format_count(found.reminders, 'reminder')}: switched off"
     if found.quiz_answers:
         yield f"{format_count(found.quiz_answers, 'answer')} in the quiz, and your streak"
 

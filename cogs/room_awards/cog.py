@@ -66,8 +66,8 @@ class RoomAwardCog(FeatureCog):
 
     @commands.Cog.listener("on_feature_switched_on")
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
-        """Refresh a server's posts after the feature was switched on again."""
-        if feature is Feature.ROOM_AWARDS:
+        """Refresh a server's posts after the feature, or reminders of it, was switched on again."""
+        if feature in {Feature.ROOM_AWARDS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
     @answers_route(routes.ROOM_NOMINATE_ROUTE)

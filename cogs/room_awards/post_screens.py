@@ -1,15 +1,18 @@
 """The public posts of the room's own awards: one a phase, and a card for each opened envelope."""
 
+from collections.abc import Sequence
+
 import discord
 from discord import ui
 
 from bot.announcing.model import ResultChange
 from bot.guilds.model import Cover
+from bot.reminders.model import make_award_subject
 from bot.room_awards.model import AwardPhase, RoomAward
 from bot.room_awards.read_models import AwardOverview, AwardVerification, OpenedEnvelope
 from cogs.kit.charts import RunoffChart
 from cogs.kit.contest_text import format_cover_end, format_outcome
-from cogs.kit.controls import make_button
+from cogs.kit.controls import Control, make_button
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
@@ -21,6 +24,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.proof_text import format_checked_ballots
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import escape_text, format_count, format_label, shorten_text
 from cogs.room_awards import text
 from cogs.room_awards.routes import (
@@ -36,19 +40,24 @@ NOMINEES_CHARACTER_LIMIT = 2600
 """Most characters of the nominees on the post of the voting."""
 
 
-def award_post_screen(overview: AwardOverview) -> ui.LayoutView:
-    """Make the post of the awards' present phase."""
-    make = {
-        AwardPhase.NOMINATE: _nominations_post,
-        AwardPhase.SHORTLIST: _shortlist_post,
-        AwardPhase.VOTE: _voting_post,
-        AwardPhase.CEREMONY: _ceremony_post,
-        AwardPhase.CANCELLED: _cancelled_post,
-    }
-    return make[overview.award.phase](overview)
+def award_post_screen(overview: AwardOverview, *, can_remind: bool) -> ui.LayoutView:
+    """Make the post of the awards' present phase; `can_remind` is whether members can be reminded of its end here."""
+    subject = make_award_subject(overview.award)
+    remind = [make_remind_button(subject.kind, subject.id)] if can_remind else []
+    match overview.award.phase:
+        case AwardPhase.NOMINATE:
+            return _nominations_post(overview, remind)
+        case AwardPhase.SHORTLIST:
+            return _shortlist_post(overview)
+        case AwardPhase.VOTE:
+            return _voting_post(overview, remind)
+        case AwardPhase.CEREMONY:
+            return _ceremony_post(overview)
+        case AwardPhase.CANCELLED:
+            return _cancelled_post(overview)
 
 
-def _nominations_post(overview: AwardOverview) -> ui.LayoutView:
+def _nominations_post(overview: AwardOverview, remind: Sequence[Control]) -> ui.LayoutView:
     award = overview.award
     names = "\n".join(f"- {escape_text(category.name)}" for category in award.categories)
     heading = (
@@ -62,7 +71,8 @@ def _nominations_post(overview: AwardOverview) -> ui.LayoutView:
         make_row(
             make_button(
                 ROOM_NOMINATE_ROUTE, award.id, label="Nominate", emoji="✍️", style=discord.ButtonStyle.primary
-            )
+            ),
+            *remind,
         ),
         f"-# {text.NOMINATING_RULE}\n-# {_format_participants(overview, 'member', 'nominated')}",
     ]
@@ -79,7 +89,7 @@ def _shortlist_post(overview: AwardOverview) -> ui.LayoutView:
     )
 
 
-def _voting_post(overview: AwardOverview) -> ui.LayoutView:
+def _voting_post(overview: AwardOverview, remind: Sequence[Control]) -> ui.LayoutView:
     award = overview.award
     heading = (
         f"## 🗳️ {escape_text(award.name)}\n**Vote!** Until {text.format_end(award.voting_closes_at)}.\n"
@@ -103,7 +113,8 @@ def _voting_post(overview: AwardOverview) -> ui.LayoutView:
                 label="My ballot",
                 emoji="🗳️",
                 style=discord.ButtonStyle.primary,
-            )
+            ),
+            *remind,
         ),
         closing,
     ]

@@ -134,6 +134,7 @@ def _format_heading(room_category: RoomCategoryVerdict) -> str:
         ),
         _format_result(room_category),
         _format_judgement(room_category),
+        text.format_viewers(room_category.viewers) if room_category.viewers is not None else "",
         _format_own_choice(room_category),
     ]
     return shorten_text("\n".join(filter(None, lines)), HEADING_CHARACTER_LIMIT)

@@ -197,6 +197,8 @@ def _format_members(room_verdict: RoomVerdict) -> str:
         lines.append(f"🏅 **{named}** called the most: {text.format_accuracy(verdict.members[best[0]])}")
     if verdict.average is not None and len(verdict.members) > 1:
         lines.append(f"👥 On average a member called {verdict.average:.1f}")
+    if room_verdict.viewers is not None:
+        lines.append(text.format_viewers(room_verdict.viewers))
     lines += [_format_virtual_player(room_verdict, player) for player in room_verdict.virtual_records]
     return "\n".join(lines)
 

@@ -146,3 +146,12 @@ async def test_the_same_name_makes_the_same_ballot(empty_stage: Stage):
     assert ana == again
     assert ana != ben
     assert set(ana) == {category.id for category in ceremony.slate}
+
+
+async def test_five_members_race_and_one_keeps_to_herself(stage: Stage):
+    shy, *others = stage.server.members
+    race = await shy.slash(stage.server.season, "race")
+    runners = await stage.services.watchlists.reading.get_race(stage.server.guild_id)
+    assert {one.member_id for one in runners.runners} == {member.id for member in others}
+    (picture,) = reply(race).attachments
+    assert (picture.filename, str(shy.user.global_name) in (picture.description or "")) == ("race.png", False)

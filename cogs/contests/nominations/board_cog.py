@@ -48,7 +48,7 @@ class NominationsBoardCog(FeatureCog):
         super().__init__(bot)
         self._host_context = host_context
         self._cards = cards
-        self._mornings = bot.services.mornings
+        self._mornings = bot.services.nominations.mornings
 
     async def cog_load(self) -> None:
         """Register routes and the job that posts missing cards."""

@@ -21,9 +21,15 @@ async def begin(world: World, **options: object) -> InteractionResult:
     return await world.host.slash(world.channel, "awards create", **asked)
 
 
+REMINDER_MARK = "⏰"
+"""What stands on the posts that remind of the end of a phase."""
+
+
 def last_post(world: World) -> Message:
     """The newest message that everybody sees."""
-    return world.channel.history(viewer=world.owner)[-1]
+    posts = world.channel.history(viewer=world.owner)
+    said = read_channel(world.channel, world.owner)
+    return [post for post, text in zip(posts, said, strict=True) if REMINDER_MARK not in text][-1]
 
 
 async def nominate(

@@ -31,7 +31,9 @@ async def test_equal_names_merge_at_the_lock_and_the_proof_covers_what_was_typed
     await nominations.enter(CAY, PICTURE, "Amelie’s Story 2")
     await nominations.seal()
 
-    duplicates = await nominations.services.duplicates.find_duplicates(GUILD, nominations.contest_id)
+    duplicates = await nominations.services.nominations.duplicates.find_duplicates(
+        GUILD, nominations.contest_id
+    )
     assert [(one.contender.text, into.contender.text, into.ballots) for one, into in duplicates.merged] == [
         ("AMELIE STORY", "The Amélie Story", 2)
     ]
@@ -57,9 +59,9 @@ async def test_a_merge_can_be_taken_back_and_does_not_happen_again(nominations: 
     await nominations.enter(ANA, PICTURE, "Dune")
     await nominations.enter(BEN, PICTURE, "dune")
     with pytest.raises(PicksStillOpenError):
-        await nominations.services.duplicates.find_duplicates(GUILD, nominations.contest_id)
+        await nominations.services.nominations.duplicates.find_duplicates(GUILD, nominations.contest_id)
     await nominations.seal()
-    duplicates = nominations.services.duplicates
+    duplicates = nominations.services.nominations.duplicates
     ((one, into),) = (await duplicates.find_duplicates(GUILD, nominations.contest_id)).merged
     await duplicates.split_contender(GUILD, nominations.contest_id, one.contender.id, HOST)
     found = await duplicates.find_duplicates(GUILD, nominations.contest_id)
@@ -90,7 +92,7 @@ async def test_hits_pay_one_a_nominee_and_one_more_for_all_of_them(nominations: 
     assert await nominations.announce() == (PICTURE,)
     assert await nominations.points() == {ANA: (3, 2), BEN: (1, 1), CAY: (0, 0)}
 
-    report = await nominations.services.mornings.get_report(GUILD, nominations.contest_id)
+    report = await nominations.services.nominations.mornings.get_report(GUILD, nominations.contest_id)
     assert (report.seen_count, report.nominee_count) == (1, 2)
     ((_, snub, _),) = report.list_snubs()
     assert report.context.contenders.by_id[snub].text == "Three"
@@ -111,10 +113,10 @@ async def test_what_is_not_certain_is_asked_and_never_guessed(nominations: Nomin
     await nominations.nominate(actresses=[("Ida", "Alpha"), ("Idah B", "Beta"), ("Zoe", "Gamma")])
     with pytest.raises(OpenQuestionError):
         await nominations.announce(ACTRESS)
-    board = await nominations.services.mornings.get_board(GUILD, nominations.contest_id)
+    board = await nominations.services.nominations.mornings.get_board(GUILD, nominations.contest_id)
     (question,) = board.categories[ACTRESS].questions
     assert [board.context.contenders.by_id[one].text for one in question.candidates] == ["Idah"]
-    await nominations.services.mornings.answer_question(
+    await nominations.services.nominations.mornings.answer_question(
         GUILD,
         nominations.contest_id,
         ACTRESS,
@@ -125,14 +127,14 @@ async def test_what_is_not_certain_is_asked_and_never_guessed(nominations: Nomin
     assert await nominations.announce() == (ACTRESS,)
     # Ben named Ida without her film, and it is she.
     assert await nominations.points() == {ANA: (1, 1), BEN: (1, 1), CAY: (1, 1)}
-    report = await nominations.services.mornings.get_report(GUILD, nominations.contest_id)
+    report = await nominations.services.nominations.mornings.get_report(GUILD, nominations.contest_id)
     assert [report.context.contenders.by_id[one].text for _, one in report.unforeseen] == ["Zoe (Gamma)"]
 
 
 async def test_none_of_them_is_an_answer_too_and_an_undo_asks_again(nominations: NominationsClub) -> None:
     await play(nominations, Scoring.HITS)
     await nominations.nominate(actresses=[("Idah B", "Beta"), ("Zoe", "Gamma")])
-    mornings = nominations.services.mornings
+    mornings = nominations.services.nominations.mornings
     board = await mornings.get_board(GUILD, nominations.contest_id)
     (question,) = board.categories[ACTRESS].questions
     await mornings.answer_question(
@@ -172,12 +174,12 @@ async def test_whoever_was_disqualified_is_no_snub(nominations: NominationsClub)
     await play(nominations, Scoring.HITS)
     await nominations.nominate(["One", "Two"])
     await nominations.announce()
-    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    context = await nominations.services.nominations.contenders.get_context(GUILD, nominations.contest_id)
     one = next(found for found in context.contenders.by_id.values() if found.text == "One")
     assert one.nominee_id is not None
     nominee = SlateNominee(GUILD, COMING, PICTURE, one.nominee_id)
     await nominations.services.withdrawals.withdraw_nominee(nominee, HOST)
-    report = await nominations.services.mornings.get_report(GUILD, nominations.contest_id)
+    report = await nominations.services.nominations.mornings.get_report(GUILD, nominations.contest_id)
     ((_, snub, _),) = report.list_snubs()
     # Two ballots name One, which was nominated; of those that were not, Three is the oldest on one ballot.
     assert report.context.contenders.by_id[snub].text == "Three"
@@ -187,9 +189,9 @@ async def test_a_merge_after_the_announcement_keeps_the_nominee(nominations: Nom
     await play(nominations, Scoring.HITS)
     await nominations.nominate(["One", "Two"])
     await nominations.announce()
-    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    context = await nominations.services.nominations.contenders.get_context(GUILD, nominations.contest_id)
     ids = {found.text: found.id for found in context.contenders.by_id.values()}
-    duplicates = nominations.services.duplicates
+    duplicates = nominations.services.nominations.duplicates
     await duplicates.merge_contenders(GUILD, nominations.contest_id, ids["Two"], ids["Four"], HOST)
     # Cay named Four, which is the same as Two now, and so one of two nominees.
     assert await nominations.points() == {ANA: (3, 2), BEN: (1, 1), CAY: (1, 1)}
@@ -199,7 +201,7 @@ async def test_a_voided_category_counts_for_nobody_until_that_is_taken_back(
     nominations: NominationsClub,
 ) -> None:
     await play(nominations, Scoring.HITS)
-    mornings, contest_id = nominations.services.mornings, nominations.contest_id
+    mornings, contest_id = nominations.services.nominations.mornings, nominations.contest_id
     await nominations.nominate(["One", "Two"])
     await nominations.announce()
     with pytest.raises(CategoryNotInContestError):
