@@ -1,6 +1,6 @@
 """The services that the cogs may call, and how they are put together."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
@@ -59,7 +59,6 @@ class Services:
         record: The shipped record.
         search: Finds things in the record by free text.
         leaderboards: Rankings by wins and nominations.
-        posters: What TMDB knows about films, if whoever runs the bot has a token for it.
         slates: The record's slates as each server sees them, and the servers' own.
         slate_editor: Makes and changes the servers' own slates.
         guilds: Each server's settings, and its members' names.
@@ -93,6 +92,7 @@ class Services:
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
+        posters: What TMDB knows about films; nothing unless it is put there.
     """
 
     clock: Clock
@@ -100,7 +100,6 @@ class Services:
     record: Record
     search: Search
     leaderboards: Leaderboards
-    posters: PosterService
     slates: SlateService
     slate_editor: SlateEditor
     guilds: GuildService
@@ -134,6 +133,7 @@ class Services:
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
+    posters: PosterService = field(default_factory=PosterService)
 
     @classmethod
     def build(
@@ -152,7 +152,6 @@ class Services:
             record=record,
             search=search,
             leaderboards=Leaderboards(record),
-            posters=PosterService(None, None, clock),
             slates=slates,
             slate_editor=editor,
             guilds=guilds,

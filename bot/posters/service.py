@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, system_clock
 from bot.posters.film_folder import FILM_RETENTION, FilmFolder
 from bot.posters.model import FilmFacts, KeptFilm
 from bot.posters.tmdb_client import TmdbBusyError, TmdbClient, TmdbError, TmdbRefusedError
@@ -55,9 +55,9 @@ class PosterService:
 
     def __init__(
         self,
-        client: TmdbClient | None,
-        folder: FilmFolder | None,
-        clock: Clock,
+        client: TmdbClient | None = None,
+        folder: FilmFolder | None = None,
+        clock: Clock = system_clock,
         patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         """Answer about films.
