@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
 from bot.contests.clock_service import ContestClockService
 from bot.contests.fill_service import FillService
+from bot.contests.guest_service import GuestService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.nominations.contender_service import ContenderService
@@ -155,6 +156,7 @@ class Services:
     duplicates: DuplicatesService
     mornings: MorningService
     ballot_filling: FillService
+    guests: GuestService
     contest_clock: ContestClockService
     rivals: RivalService
     sealing: SealingService
@@ -205,6 +207,7 @@ class Services:
             duplicates=DuplicatesService(database, slates, jobs, clock),
             mornings=MorningService(database, slates, jobs, clock),
             ballot_filling=FillService(database, slates, record),
+            guests=GuestService(database, slates, clock),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             rivals=RivalService(database, slates, editor.known_names.prizes, clock),
             sealing=SealingService(database, slates, clock),

@@ -64,6 +64,9 @@ class AuditAction(StrEnum):
     IMPORT_RIVALS = "import rivals"
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"
+    ENTER_GUEST = "enter guest"
+    CORRECT_GUEST = "correct guest"
+    ERASE_GUEST = "erase guest"
     FOLLOW_CLOCK = "follow clock"
 
 

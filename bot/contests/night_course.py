@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.contests.standings import Standings, StandingsRow
-from bot.ids import CategoryId, MemberId
+from bot.ids import CategoryId
 from bot.results.model import Results
 
 FOLLOWED_MEMBERS = 6
@@ -47,15 +47,15 @@ def trace_course(rank_ballots: Callable[[Results], Standings], results: Results)
         results: What stands.
     """
     last = rank_ballots(results)
-    followed = tuple(row for row in last.rows[: FOLLOWED_MEMBERS * 2] if row.ballot.member_id is not None)
-    followed = followed[:FOLLOWED_MEMBERS]
-    members = [row.ballot.member_id for row in followed if row.ballot.member_id is not None]
+    foremost = enumerate(last.rows[: FOLLOWED_MEMBERS * 2])
+    known = [(index, row) for index, row in foremost if not row.ballot.is_erased][:FOLLOWED_MEMBERS]
+    places = [last.rows.find_place(index) for index, _ in known]
     steps: list[CourseStep] = []
     for number, category_id in enumerate(last.announced, 1):
         opened = last.announced[:number]
         then = rank_ballots(replace(results, winners={one: results.winners[one] for one in opened}))
-        steps.append(CourseStep(category_id, _list_leaders(then), _find_ranks(then, members)))
-    return NightCourse(followed, tuple(steps))
+        steps.append(CourseStep(category_id, _list_leaders(then), tuple(map(then.rows.find_rank_at, places))))
+    return NightCourse(tuple(row for _, row in known), tuple(steps))
 
 
 def _list_leaders(standings: Standings) -> tuple[StandingsRow, ...]:
@@ -65,8 +65,3 @@ def _list_leaders(standings: Standings) -> tuple[StandingsRow, ...]:
             break
         leaders.append(row)
     return tuple(leaders)
-
-
-def _find_ranks(standings: Standings, members: list[MemberId]) -> tuple[int, ...]:
-    rows = (standings.find_row(member_id) for member_id in members)
-    return tuple(row.rank for row in rows if row is not None)

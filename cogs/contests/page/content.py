@@ -11,10 +11,10 @@ from bot.ids import CategoryId, NomineeId
 from cogs.contests.page.drawing import CourseDrawing, draw_course
 from cogs.kit.contest_text import (
     EQUAL_POINTS_RULE,
-    ERASED_MEMBER_NAME,
     SCORING_NAMES,
     describe_nominations_scoring,
     describe_scoring,
+    name_ballot,
 )
 from cogs.kit.text import format_count, format_label, format_label_detail, format_list
 
@@ -159,7 +159,7 @@ class PageWriter:
             are_picks_listed=self._is_short,
             categories=[self._make_section(category) for category in contest.rules.categories],
             course=self._list_envelopes(),
-            drawing=draw_course(export.course, name_ballot) if export.course else None,
+            drawing=draw_course(export.course, name_row) if export.course else None,
             sealed=[(export.find_sealed_text(ballot), ballot.line or "") for ballot in ballots],
         )
 
@@ -191,8 +191,8 @@ class PageWriter:
         return [*lines, EQUAL_POINTS_RULE]
 
     def _make_standings_line(self, row: StandingsRow) -> StandingsLine:
-        picks = self._list_picks(row.ballot) if self._is_short and row.ballot.member_id is not None else ()
-        return StandingsLine(row.rank, name_ballot(row), row.points, row.right, picks)
+        picks = self._list_picks(row.ballot) if self._is_short and not row.ballot.is_erased else ()
+        return StandingsLine(row.rank, name_row(row), row.points, row.right, picks)
 
     def _list_picks(self, ballot: Ballot) -> Sequence[PickLine]:
         lines: list[PickLine] = []
@@ -230,7 +230,7 @@ class PageWriter:
                 count=len(rows),
                 share=len(rows) / voters if voters else 0.0,
                 is_winner=nominee_id in winners,
-                names=[name_ballot(row) for row in rows] if self._is_short else (),
+                names=[name_row(row) for row in rows] if self._is_short else (),
             )
             for nominee_id, rows in counted
         ]
@@ -278,7 +278,7 @@ class PageWriter:
             given = answers.get(step.category_id, {})
             called = {row.ballot.id for one in winners for row in given.get(one, ())}
             voters = {row.ballot.id for rows in given.values() for row in rows}
-            names = [name_ballot(row) for row in step.leaders]
+            names = [name_row(row) for row in step.leaders]
             more = len(names) - LEADERS_NAMED_LIMIT
             shown = names if more <= 0 else [*names[:LEADERS_NAMED_LIMIT], f"{more} more"]
             lines.append(
@@ -292,9 +292,9 @@ class PageWriter:
         return lines
 
 
-def name_ballot(row: StandingsRow) -> str:
-    """The plain name of a ballot's member as last seen."""
-    return row.ballot.name or ERASED_MEMBER_NAME
+def name_row(row: StandingsRow) -> str:
+    """The plain name of a ballot's member as last seen, or of its guest."""
+    return name_ballot(row.ballot)
 
 
 def _format_wager(pick: Pick | None) -> str:
