@@ -14,6 +14,7 @@ from bot.contests.early_closing import EarlyClosing, find_early_closing
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
+from bot.errors import UserError
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
@@ -147,12 +148,17 @@ class GuestBoard(ContestContext):
 
     guests: Sequence[Ballot]
 
-    def takes_guests(self, at: datetime) -> bool:
-        """Whether anything that a host types at an instant (UTC) could still count."""
-        return any(
-            rules.refusal_of_pick(self.contest, category.id, at, self.results) is None
+    def find_refusal(self, at: datetime) -> UserError | None:
+        """Why nothing that a host types at an instant (UTC) could count any more; None if something could."""
+        refusals = [
+            rules.refusal_of_pick(self.contest, category.id, at, self.results)
             for category in self.contest.rules.categories
-        )
+        ]
+        return None if None in refusals else refusals[0]
+
+    def takes_guests(self, at: datetime) -> bool:
+        """Whether something that a host types at an instant (UTC) could still count."""
+        return self.find_refusal(at) is None
 
 
 @dataclass(frozen=True)

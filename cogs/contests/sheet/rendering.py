@@ -73,8 +73,6 @@ def _subset_typeface(typeface: Typeface, characters: set[str], weight: int) -> b
     """A font file with the glyphs of these characters alone, at one weight."""
     asked = uharfbuzz.SubsetInput()
     asked.unicode_set.update(map(ord, characters))
-    # What joins Arabic letters and places accents is kept, whatever the script calls it.
-    asked.layout_feature_tag_set.invert()
     asked.flags = uharfbuzz.SubsetFlags.DOWNGRADE_CFF2
     asked.pin_axis_location(typeface.face, "wght", weight)
     return uharfbuzz.subset(typeface.face, asked).blob.data
