@@ -43,7 +43,7 @@ def _describe_guests_on_nominations(error: GuestsOnNominationsError) -> str:
 @error_text.register
 def _describe_paper_picks(error: PaperPicksError) -> str:
     named = [
-        f"- `{escape_text(problem.text, 20).replace('`', '')}` "
+        f"- “{escape_text(problem.text, 30)}” "
         + _FAULT_TEXTS[problem.fault].format(highest=error.highest_stake, doubles=error.doubles)
         for problem in error.problems[:PROBLEMS_NAMED_LIMIT]
     ]

@@ -150,9 +150,9 @@ def _make_example(context: ContestContext) -> str:
 
 def _describe_wagers(context: ContestContext) -> str:
     rules = context.contest.rules
-    stakes = "The stake goes in brackets. " if rules.scoring is Scoring.CONFIDENCE else ""
-    doubles = f"A star doubles: 1b*, at most {rules.doubles}. " if rules.doubles else ""
-    return f"The category’s number, the nominee’s letter. {stakes}{doubles}".strip()
+    stakes = "Stake in brackets. " if rules.scoring is Scoring.CONFIDENCE else ""
+    doubles = f"A star doubles: 1b*, at most {rules.doubles}." if rules.doubles else ""
+    return f"Category’s number, nominee’s letter. {stakes}{doubles}".strip()
 
 
 def make_correction(context: ContestContext, ballot: Ballot) -> TypedGuest:

@@ -31,7 +31,8 @@ async def send_sheets(interaction: Interaction, contest: Contest, paper: PaperNa
     services = interaction.client.services
     card = await services.contests.get_card(contest.guild_id, contest.id, for_host=True)
     settings = await services.guilds.get_settings(contest.guild_id)
-    contents = [make_ballot_sheet(card, settings.time_zone, services.clock()), make_answer_sheet(card)]
+    now = services.clock()
+    contents = [make_ballot_sheet(card, settings.time_zone, now), make_answer_sheet(card, now)]
     # Setting the pages takes a good part of a second.
     await interaction.response.defer(ephemeral=True, thinking=True)
     ballot, answers = [await asyncio.to_thread(render_sheet, content, PAPERS[paper]) for content in contents]

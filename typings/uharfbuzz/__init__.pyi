@@ -5,6 +5,7 @@ from enum import IntFlag
 from typing import NamedTuple
 
 class Blob:
+    def __init__(self, data: bytes) -> None: ...
     @classmethod
     def from_file_path(cls, filename: str) -> Blob: ...
     @property

@@ -59,6 +59,7 @@ class SheetContent:
         asks_name: Whether there is a line for a name.
         blocks: The categories in order, and the tie-breaker question.
         footer: What stands at the foot of each page.
+        made_at: When it was made (UTC), which the file says of itself.
     """
 
     title: str
@@ -66,6 +67,7 @@ class SheetContent:
     asks_name: bool
     blocks: Sequence[SheetBlock]
     footer: str
+    made_at: datetime
 
 
 def make_ballot_sheet(context: ContestContext, zone: str, now: datetime) -> SheetContent:
@@ -94,12 +96,21 @@ def make_ballot_sheet(context: ContestContext, zone: str, now: datetime) -> Shee
         _describe_rules(context),
     ]
     return SheetContent(
-        contest.title, list(filter(None, details)), asks_name=True, blocks=blocks, footer=contest.title
+        contest.title,
+        list(filter(None, details)),
+        asks_name=True,
+        blocks=blocks,
+        footer=contest.title,
+        made_at=now,
     )
 
 
-def make_answer_sheet(context: ContestContext) -> SheetContent:
+def make_answer_sheet(context: ContestContext, now: datetime) -> SheetContent:
     """Make the answers: what was announced so far, and room to write down what was not.
+
+    Args:
+        context: The contest.
+        now: The current instant.
 
     Raises:
         GuestsOnNominationsError: It asks who will be nominated: there was nothing to tick.
@@ -120,6 +131,7 @@ def make_answer_sheet(context: ContestContext) -> SheetContent:
         asks_name=False,
         blocks=blocks,
         footer=f"{contest.title} · answers",
+        made_at=now,
     )
 
 

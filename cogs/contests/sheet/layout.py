@@ -208,7 +208,7 @@ def _wrap(text: str, points: float, width: float, lines: int, *, is_bold: bool =
     taken: list[float] = []
     for word in clean_text(text).split():
         needed = measure_text(word, points, is_bold=is_bold)
-        space = measure_text(" ", points, is_bold=is_bold)
+        space = measure_text("a a", points, is_bold=is_bold) - measure_text("aa", points, is_bold=is_bold)
         if wrapped and (taken[-1] + space + needed <= width or len(wrapped) == lines):
             wrapped[-1] = f"{wrapped[-1]} {word}"
             taken[-1] += space + needed

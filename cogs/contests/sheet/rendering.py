@@ -42,6 +42,7 @@ def render_sheet(content: SheetContent, paper: Paper) -> bytes:
     pdf.c_margin = 0
     pdf.set_title(content.footer)
     pdf.set_creator("Envelope")
+    pdf.set_creation_date(content.made_at)
     pdf.set_line_width(THIN_POINTS)
     with TemporaryDirectory() as folder:
         names = _add_fonts(pdf, pages, Path(folder))
@@ -64,13 +65,13 @@ def _add_fonts(pdf: FPDF, pages: Sequence[Page], folder: Path) -> dict[_FontKey,
     for number, ((typeface, is_bold), characters) in enumerate(needed.items()):
         name = names[typeface, is_bold] = f"font{number}"
         file = folder / f"{name}.otf"
-        file.write_bytes(_subset_typeface(typeface, characters, BOLD_WEIGHT if is_bold else REGULAR_WEIGHT))
+        file.write_bytes(subset_typeface(typeface, characters, BOLD_WEIGHT if is_bold else REGULAR_WEIGHT))
         pdf.add_font(name, fname=file)
     return names
 
 
-def _subset_typeface(typeface: Typeface, characters: set[str], weight: int) -> bytes:
-    """A font file with the glyphs of these characters alone, at one weight."""
+def subset_typeface(typeface: Typeface, characters: set[str], weight: int) -> bytes:
+    """A font file with the glyphs of these characters alone, also joined ones, at one weight."""
     asked = uharfbuzz.SubsetInput()
     asked.unicode_set.update(map(ord, characters))
     asked.flags = uharfbuzz.SubsetFlags.DOWNGRADE_CFF2
