@@ -98,6 +98,8 @@ class GuestService:
     async def erase_guest(self, guild_id: GuildId, contest_id: ContestId, number: int, by: Actor) -> bool:
         """Erase a guest; picks in closed categories stay as an unnamed ballot, as after a member's erasure.
 
+        Soon no byte of the name is left in the files of a SQLite database either (`bot.db.scrubbing`).
+
         Returns:
             Whether such a ballot stays.
 
@@ -121,7 +123,9 @@ class GuestService:
             )
             return stays
 
-        return await self._database.write(erase_ballot)
+        stays = await self._database.write(erase_ballot)
+        await self._database.scrub()
+        return stays
 
     def _load_context(
         self, connection: Connection, guild_id: GuildId, contest_id: ContestId

@@ -110,7 +110,7 @@ def _describe_guests(board: GuestBoard, *, is_open: bool) -> str:
             "A guest’s ballot counts like any other and is marked in the standings."
         )
     if not board.guests:
-        return "No guest played, and picks are closed."
+        return "There are no guests, and picks are closed."
     counted = f"**{format_count(len(board.guests), 'guest')}**"
     limit = ", the most that a contest has" if len(board.guests) >= GUESTS_PER_CONTEST else ""
     return f"{counted}{limit}." + (

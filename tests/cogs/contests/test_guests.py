@@ -118,7 +118,7 @@ async def test_after_the_lock_nothing_is_typed_and_the_list_stays(world: World):
     panel = reply(await world.host.slash(world.channel, "contests", contest="Oscars night"))
     await world.host.click(panel, label="Host")
     await world.host.click(panel, label="Guests …")
-    assert "No guest played, and picks are closed." in text(panel)
+    assert "There are no guests, and picks are closed." in text(panel)
     assert "Type a ballot in …" not in labels(panel)
 
 
@@ -163,7 +163,7 @@ async def test_both_sheets_come_as_files_in_the_servers_time_zone(world: World):
     assert "To print, on Letter" in text(answer)
     files = {file.filename: await file.read() for file in reply(answer).attachments}
     assert files.keys() == {"ballot.pdf", "answers.pdf"}
-    assert b"/MediaBox [0 0 612 792]" in files["ballot.pdf"]
+    assert b"/MediaBox [0 0 612.00 792.00]" in files["ballot.pdf"]
     [first, *_] = read_pages(files["ballot.pdf"])
     assert first[0] == "Night & <i>day</i>"
     assert any("New York" in line for line in first)
