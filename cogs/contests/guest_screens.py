@@ -271,9 +271,9 @@ def format_guest_picks(context: ContestContext, ballot: Ballot) -> str:
             continue
         nominee = paper.category.by_id.get(pick.nominee_id)
         label = format_label(paper.category, nominee, 60) if nominee is not None else pick.nominee_id
-        lines.append(
-            f"`{format_paper_pick(paper, pick)}` {escape_text(paper.category.title, 50)} · **{escape_text(label)}**"
-        )
+        # What the eye compares with the sheet comes first, and on a phone it is one line.
+        prize = escape_text(paper.category.title.removeprefix("Best "), 50)
+        lines.append(f"`{format_paper_pick(paper, pick)}` **{escape_text(label)}** · {prize}")
     shown = shorten_text("\n".join(lines), PICK_LINES_CHARACTER_LIMIT)
     if context.contest.rules.tiebreaker is None or ballot.tiebreaker is None:
         return shown

@@ -45,7 +45,7 @@ async def test_a_ballot_is_typed_previewed_and_saved(world: World):
     assert answer.ephemeral
     shown = text(message)
     assert "### 📝 Greta \\*G\\*’s ballot, not saved yet" in shown
-    assert "`1b` Best Picture · **F1**" in shown
+    assert "`1b` **F1** · Picture" in shown
     assert "⚠️ **Without a pick:** 4, 5, 6" in shown
     assert (await world.services.contests.get_card(world.guild_id, contest.id)).ballots == 0
 
