@@ -31,10 +31,17 @@ Port = Annotated[
     int, typer.Option(help="The page's port on this machine; 0 takes a free one.", min=0, max=65535)
 ]
 Browser = Annotated[bool, typer.Option(help="Open the page in the browser.")]
+Empty = Annotated[bool, typer.Option("--empty", help="Begin on a server where nothing has happened yet.")]
 Nominations = Annotated[
     Path,
     typer.Argument(
         metavar="FILE", help="A list of Oscar nominations, tab-separated, as the README names it."
+    ),
+]
+SeasonDates = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="The season's dates as JSON, an award an entry, as docs/hosting.md shows."
     ),
 ]
 NewBackup = Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; it must not exist yet.")]
@@ -87,12 +94,19 @@ def run() -> None:
 
 
 @app.command()
-def demo(port: Port = 0, browser: Browser = True) -> None:
-    """Show the bot in a simulated Discord in the browser; it needs no token."""
+def demo(port: Port = 0, browser: Browser = True, empty: Empty = False) -> None:
+    """Show the bot in a simulated Discord in the browser, in the middle of a season; it needs no token."""
     with _exit_quietly_when_stopped():
-        from bot.demo import run_demo as show
+        try:
+            from bot.demo.serving import run_demo as show
+        except ModuleNotFoundError as error:
+            if error.name != "simcord":
+                raise
+            raise StartError(
+                "The demo needs simcord, which is not installed: run `uv sync`, or `pip install simcord[preview]`."
+            ) from error
 
-        show(open_browser=browser, port=port)
+        show(open_browser=browser, port=port, empty=empty)
 
 
 @data.command("check")
@@ -123,6 +137,20 @@ def import_data(source: Nominations) -> None:
         return
     typer.echo(f"Ceremonies added or changed: {', '.join(map(str, ceremonies))}.")
     typer.echo(f"Nominations: {report.added} new, {report.changed} changed, {report.removed} removed.")
+    typer.echo("A bot that is running takes them when it is started again.")
+
+
+@data.command("import-season")
+def import_season_dates(source: SeasonDates) -> None:
+    """Put a new season's dates in the place of the record's, wholly or not at all."""
+    from data.season_importer import import_season
+
+    report = import_season(source)
+    first, last = (f"{day.day} {day:%B %Y}" for day in (report.first, report.last))
+    typer.echo(f"Dates: {report.dates}, from {first} to {last}. Awards: {report.awards}.")
+    for what, ceremonies in (("new", report.ceremonies_added), ("changed", report.ceremonies_changed)):
+        if ceremonies:
+            typer.echo(f"Ceremonies that are {what}: {', '.join(ceremonies)}.")
     typer.echo("A bot that is running takes them when it is started again.")
 
 

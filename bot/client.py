@@ -21,6 +21,7 @@ from discord.webhook.async_ import AsyncWebhookAdapter
 from bot.metrics import INTERACTIONS
 from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.gateway import ShardStatus
+from bot.pace import Pace
 from bot.services import Services
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ COMMAND_IDS: ContextVar[Mapping[str, int]] = ContextVar("COMMAND_IDS", default=M
 Set as long as a client runs, for whatever it does: all its tasks begin in the one that started it.
 """
 
+DIRECT_MESSAGE_INTERVAL = timedelta(seconds=1)
+"""The least time between two direct messages, so that Discord does not take the bot for a spammer."""
+
 NEEDED_PERMISSIONS: Mapping[str, str] = {
     "view_channel": "see the channels in which I post",
     "send_messages": "post contests, polls and results",
@@ -51,6 +55,7 @@ NEEDED_PERMISSIONS: Mapping[str, str] = {
     "embed_links": "show layouts",
     "attach_files": "show charts and send files",
     "read_message_history": "edit my posts",
+    "create_events": "make events of the season's dates; I never touch those of others",
     "manage_roles": "hand a champion's role on; for nothing else",
 }
 """Each permission by its name in Discord's API, and what the bot does with it."""
@@ -108,6 +113,7 @@ class AwardsBot(commands.AutoShardedBot):
     Attributes:
         services: Everything the cogs may call.
         backup_retention: How long scheduled backups keep what was in them; None if none are made.
+        direct_message_pace: Is waited for before each direct message, whoever sends it.
     """
 
     def __init__(
@@ -136,7 +142,8 @@ class AwardsBot(commands.AutoShardedBot):
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
-            intents=discord.Intents(guilds=True),
+            # Neither is privileged; of scheduled events the bot hears that its own were deleted.
+            intents=discord.Intents(guilds=True, guild_scheduled_events=True),
             help_command=None,
             tree_cls=tree_cls,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -149,6 +156,7 @@ class AwardsBot(commands.AutoShardedBot):
         self.shard_ids = None if services.shards.are_all else list(services.shards.ids)
         self.services = services
         self.backup_retention = backup_retention
+        self.direct_message_pace = Pace(DIRECT_MESSAGE_INTERVAL, services.clock)
         self._acknowledgements = acknowledgements
         self._has_reported = False
         self._extensions = tuple(extensions)

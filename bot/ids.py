@@ -21,6 +21,10 @@ NomineeId = NewType("NomineeId", str)
 """A nominee's id, unique in its category."""
 ContenderId = NewType("ContenderId", int)
 """The id in the bot's own tables of what may come to be nominated."""
+DateKey = NewType("DateKey", str)
+"""What a date of the season is known by in a server: `oscars-99/nominations`, or `own/12` for one of its own."""
+FilmKey = NewType("FilmKey", str)
+"""What tells the films that members have seen apart: the record's id, or a mark made of title and year."""
 PressId = NewType("PressId", int)
 """The id of an interaction, Discord's own: of two presses the later one has the greater id."""
 

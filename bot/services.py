@@ -1,7 +1,6 @@
 """The services that the cogs may call, and how they are put together."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
@@ -14,10 +13,6 @@ from bot.contests.fill_service import FillService
 from bot.contests.guest_service import GuestService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
-from bot.contests.nominations.contender_service import ContenderService
-from bot.contests.nominations.duplicates_service import DuplicatesService
-from bot.contests.nominations.entry_service import EntryService
-from bot.contests.nominations.morning_service import MorningService
 from bot.contests.sealing import SealingService
 from bot.contests.service import ContestService
 from bot.db.engine import Database
@@ -37,57 +32,21 @@ from bot.privacy.service import PrivacyService
 from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
+from bot.reminders.loading import OccasionReader
 from bot.rivals.service import RivalService
-from bot.room_awards.ballot_service import AwardBallotService
-from bot.room_awards.host_service import RoomAwardHostService
-from bot.room_awards.nomination_service import NominationService
-from bot.room_awards.service import RoomAwardService
-from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
+from bot.service_groups import (
+    NominationServices,
+    ReminderServices,
+    RoomAwardServices,
+    SeasonServices,
+    WatchlistServices,
+)
 from bot.shards import ALL_SHARDS, Shards
 from bot.slates.editor import SlateEditor
 from bot.slates.service import SlateService
 from bot.unfinished.service import UnfinishedCommandService
 from bot.verdicts.service import VerdictService
-
-
-@dataclass(frozen=True)
-class RoomAwardServices:
-    """The services of the room's own awards.
-
-    Attributes:
-        reading: Reads them.
-        hosting: Hosts' changes to them.
-        shortlists: Settles what was nominated.
-        nominations: Members' nominations.
-        ballots: Members' ballots.
-    """
-
-    reading: RoomAwardService
-    hosting: RoomAwardHostService
-    shortlists: ShortlistService
-    nominations: NominationService
-    ballots: AwardBallotService
-
-    @classmethod
-    def build(
-        cls,
-        database: Database,
-        record: Record,
-        search: Search,
-        slates: SlateService,
-        jobs: JobService,
-        *,
-        clock: Clock,
-    ) -> Self:
-        """Put the services together over an open database."""
-        return cls(
-            reading=RoomAwardService(database, slates, clock),
-            hosting=RoomAwardHostService(database, record, slates, jobs, clock),
-            shortlists=ShortlistService(database, record, jobs, clock),
-            nominations=NominationService(database, search),
-            ballots=AwardBallotService(database, slates),
-        )
 
 
 @dataclass(frozen=True)
@@ -111,10 +70,7 @@ class Services:
         contests: Reads contests.
         contest_hosting: Hosts' changes to contests.
         ballots: Members' changes to their ballots.
-        entries: Members' entries in contests on nominations.
-        contenders: Hosts' changes to what may come to be nominated.
-        duplicates: Hosts' merging of contenders that are the same.
-        mornings: Announces nominations.
+        nominations: The services of contests on nominations.
         ballot_filling: Proposes picks for the rest of a ballot.
         contest_clock: Moves locks when the rules of a time zone change.
         rivals: Hosts' changes to the outside forecasters of contests.
@@ -128,7 +84,10 @@ class Services:
         announcing: Announces, corrects, undoes and voids results.
         publishing: Rebuilds changes of results to post them, and remembers what was posted where.
         verdicts: Compares members' predictions with the results.
+        watchlists: The services of what members have seen.
         discussions: The servers' threads, one per topic.
+        reminders: The services of members' reminders.
+        season: The services of the season: its dates, and conversation starters.
         quiz: Asks the question of the day, and counts answers.
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
@@ -151,10 +110,7 @@ class Services:
     contests: ContestService
     contest_hosting: ContestHostService
     ballots: BallotService
-    entries: EntryService
-    contenders: ContenderService
-    duplicates: DuplicatesService
-    mornings: MorningService
+    nominations: NominationServices
     ballot_filling: FillService
     guests: GuestService
     contest_clock: ContestClockService
@@ -169,7 +125,10 @@ class Services:
     announcing: AnnouncingService
     publishing: PublishingService
     verdicts: VerdictService
+    watchlists: WatchlistServices
     discussions: DiscussionService
+    reminders: ReminderServices
+    season: SeasonServices
     quiz: QuizService
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
@@ -180,11 +139,12 @@ class Services:
         cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
-        search = search.with_clock(clock)
-        slates, jobs = SlateService(database, record, search, clock), JobService(database, clock, shards)
-        tallies, counts, ballots = TallyCache(), CountCache(), BallotService(database, slates)
-        editor = SlateEditor(database, record, slates, clock)
-        guilds, notices = GuildService(database, clock, shards), NoticeService(database, clock)
+        search, jobs = search.with_clock(clock), JobService(database, clock, shards)
+        slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
+        tallies, counts = TallyCache(), CountCache()
+        editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
+        season = SeasonServices.build(database, record, slates, jobs, clock)
+        occasions = OccasionReader(slates, season.reading.reader)
         return cls(
             clock=clock,
             shards=shards,
@@ -201,11 +161,8 @@ class Services:
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
-            ballots=ballots,
-            entries=EntryService(database, slates, search, ballots),
-            contenders=ContenderService(database, slates, record, search, clock),
-            duplicates=DuplicatesService(database, slates, jobs, clock),
-            mornings=MorningService(database, slates, jobs, clock),
+            ballots=BallotService(database, slates),
+            nominations=NominationServices.build(database, record, search, slates, jobs, clock=clock),
             ballot_filling=FillService(database, slates, record),
             guests=GuestService(database, slates, clock),
             contest_clock=ContestClockService(database, slates, jobs, clock),
@@ -219,8 +176,11 @@ class Services:
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(database, slates, tallies, counts, record=record, clock=clock),
+            verdicts=VerdictService(database, slates, tallies, counts, search=search, clock=clock),
+            watchlists=WatchlistServices.build(database, search, slates, clock),
             discussions=DiscussionService(database, record, slates, clock),
+            reminders=ReminderServices.build(database, occasions, notices, jobs, clock=clock, shards=shards),
+            season=season,
             quiz=QuizService(database, record, guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
             privacy=PrivacyService(database, slates, guilds, notices, clock),

@@ -1,6 +1,5 @@
 """Delivers stored notices to members: by direct message, or with the answer to their next command."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -18,9 +17,6 @@ from cogs.kit.posts import DISCORD_FAILURES
 
 log = logging.getLogger(__name__)
 
-DIRECT_MESSAGE_INTERVAL_SECONDS = 1.0
-"""Pause between two direct messages, so that Discord does not take the bot for a spammer."""
-
 
 class NoticeCog(FeatureCog):
     """Sends notices to single members."""
@@ -28,9 +24,8 @@ class NoticeCog(FeatureCog):
     @commands.Cog.listener("on_notices_kept")
     async def write_to_all(self, kept: Sequence[Notice]) -> None:
         """Send each undelivered notice. Members who accept no messages get it with their next command."""
-        for number, notice in enumerate(kept):
-            if number:
-                await asyncio.sleep(DIRECT_MESSAGE_INTERVAL_SECONDS)
+        for notice in kept:
+            await self.bot.direct_message_pace.wait_for_turn()
             if notice not in await self.services.notices.list_waiting(notice.guild_id, notice.user_id):
                 continue
             if await self._write_to_member(notice):

@@ -1,16 +1,17 @@
 """Making the list of ceremonies: the Oscars' dates, the earlier awards' years, the coming season."""
 
 import csv
-import json
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypedDict
 
 from bot.record.model import Award, Ceremony
+from bot.record.season_dates import DateKind
 from data.catalogue import read_awards
 from data.format import OSCARS, make_ordinal
 from data.record_files import RECORD_FOLDER, refuse_damage
+from data.season_file import SeasonEvent, read_season_file
 from data.writer import write_ceremonies
 
 _EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1931/32", 6: "1932/33"}
@@ -18,16 +19,6 @@ _EARLY_FILMS_OF = {1: "1927/28", 2: "1928/29", 3: "1929/30", 4: "1930/31", 5: "1
 
 _ACTOR_AWARDS_FIRST_YEAR = 2026
 """Before this year they were called the Screen Actors Guild Awards."""
-
-
-class _Event(TypedDict):
-    """An award's entry in the season's file; dates as `2027-01-21`."""
-
-    id: str
-    edition: int
-    nominations: str | None
-    ceremony: str
-    confidence: str
 
 
 def import_ceremonies(
@@ -42,9 +33,7 @@ def import_ceremonies(
         root: The record's folder, with its awards.
     """
     awards = read_awards(root, refuse_damage)
-    events: dict[str, _Event] = {
-        event["id"]: event for event in json.loads(season.read_text("utf-8"))["events"]
-    }
+    events = {event.award: event for event in read_season_file(season)}
     ceremonies = list(_make_oscars(dates, events[OSCARS]))
     for award in awards.values():
         if award.id != OSCARS:
@@ -52,10 +41,32 @@ def import_ceremonies(
     write_ceremonies(root, ceremonies)
 
 
-def _make_oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
+def name_ceremony_id(event: SeasonEvent) -> str:
+    """The id of the ceremony of an award's entry: the Oscars' are counted, the others named by their year."""
+    year = event.dates[DateKind.CEREMONY].days.first.year
+    return f"{event.award}-{event.edition if event.award == OSCARS else year}"
+
+
+def make_coming_ceremony(award: Award, event: SeasonEvent) -> Ceremony:
+    """The ceremony of an award's entry, with the days that are sure."""
+    year = event.dates[DateKind.CEREMONY].days.first.year
+    return Ceremony(
+        id=name_ceremony_id(event),
+        award=award.id,
+        number=event.edition,
+        name=f"{make_ordinal(event.edition)} {_name_edition(award, year)}",
+        year=year,
+        held=event.get_sure_day(DateKind.CEREMONY),
+        films_of=str(year - 1),
+        nominations=event.get_sure_day(DateKind.NOMINATIONS),
+    )
+
+
+def _make_oscars(dates: Path, event: SeasonEvent) -> Iterator[Ceremony]:
     with dates.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             number, held = int(row["ceremony"]), date.fromisoformat(row["date"])
+            is_coming = number == event.edition
             yield Ceremony(
                 id=f"{OSCARS}-{number}",
                 award=OSCARS,
@@ -64,39 +75,30 @@ def _make_oscars(dates: Path, event: _Event) -> Iterator[Ceremony]:
                 year=held.year,
                 held=held,
                 films_of=_EARLY_FILMS_OF.get(number, str(held.year - 1)),
-                nominations=_parse_nominations_date(event) if number == event["edition"] else None,
+                nominations=event.get_sure_day(DateKind.NOMINATIONS) if is_coming else None,
             )
 
 
-def _make_precursors(award: Award, years: list[int], event: _Event) -> Iterator[Ceremony]:
+def _make_precursors(award: Award, years: list[int], event: SeasonEvent) -> Iterator[Ceremony]:
     """One ceremony per season, the coming one included; editions are counted back from it."""
-    coming = date.fromisoformat(event["ceremony"])
-    for year in [*years, coming.year]:
-        edition = event["edition"] - (coming.year - year)
-        is_coming = year == coming.year
-        yield Ceremony(
+    coming = make_coming_ceremony(award, event)
+    for year in years:
+        edition = event.edition - (coming.year - year)
+        name = f"{make_ordinal(edition)} {_name_edition(award, year)}"
+        yield replace(
+            coming,
             id=f"{award.id}-{year}",
-            award=award.id,
             number=edition,
-            name=f"{make_ordinal(edition)} {_name_edition(award, year)}",
+            name=name,
             year=year,
-            held=coming if is_coming and _is_sure(event["confidence"]) else None,
+            held=None,
             films_of=str(year - 1),
-            nominations=_parse_nominations_date(event) if is_coming else None,
+            nominations=None,
         )
+    yield coming
 
 
 def _name_edition(award: Award, year: int) -> str:
     if award.id == "actor-awards":
         return "Actor Awards" if year >= _ACTOR_AWARDS_FIRST_YEAR else "Screen Actors Guild Awards"
     return award.name
-
-
-def _parse_nominations_date(event: _Event) -> date | None:
-    if event["nominations"] is None or "nominations date single source" in event["confidence"]:
-        return None
-    return date.fromisoformat(event["nominations"])
-
-
-def _is_sure(confidence: str) -> bool:
-    return not confidence.startswith("UNVERIFIED")

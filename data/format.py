@@ -17,6 +17,10 @@ CATEGORY_COLUMNS = ("id", "name", "headline", "weight", "aliases")
 CEREMONIES_FILE = "ceremonies.csv"
 CEREMONY_COLUMNS = ("id", "award", "number", "year", "held", "nominations", "films_of", "name")
 
+SEASON_FILE = "season.csv"
+SEASON_COLUMNS = ("ceremony", "kind", "first_day", "last_day", "place", "certainty", "sources")
+"""A date of the coming season per line; `last_day` is empty for a single day."""
+
 ACADEMY_CATEGORIES_FILE = "academy_categories.csv"
 ACADEMY_CATEGORY_COLUMNS = ("academy_name", "canonical", "part", "kind", "name")
 

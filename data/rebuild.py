@@ -14,6 +14,8 @@ from data.format import NOMINEE_COLUMNS, OSCARS, name_oscars_file, name_precurso
 from data.oscars_importer import ImportReport, import_oscars
 from data.precursors_importer import import_precursors, list_precursor_years
 from data.record_files import RECORD_FOLDER, refuse_damage
+from data.season_file import read_season_file
+from data.season_importer import write_season
 from data.writer import write_table
 
 
@@ -24,7 +26,9 @@ def rebuild_record(sources: Path, root: Path = RECORD_FOLDER) -> ImportReport:
         StartError: A source is invalid, or a file written by hand is damaged.
     """
     years = list_precursor_years(sources)
-    import_ceremonies(sources / "ceremony_dates.csv", sources / "season_2026_27.json", years, root)
+    season = sources / "season_2026_27.json"
+    import_ceremonies(sources / "ceremony_dates.csv", season, years, root)
+    write_season(root, read_season_file(season))
     awards = read_awards(root, refuse_damage)
     for file in (name_oscars_file(1), *(name_precursor_file(award) for award in awards if award != OSCARS)):
         if not (root / file).exists():

@@ -13,6 +13,7 @@ from data.festivals import read_festival_wins
 from data.format import OSCARS, PRECURSORS_FOLDER, name_oscars_file, name_precursor_file
 from data.nominees import SharedCredits, read_slates
 from data.other_names import read_nicknames, read_original_titles
+from data.season import read_season_dates
 from data.tables import RecordProblem, ReportProblem
 
 RECORD_FOLDER = Path(__file__).parent
@@ -69,11 +70,12 @@ def _list_nominee_files(
 def check_record(root: Path = RECORD_FOLDER) -> list[RecordProblem]:
     """All problems of the record below `root`, file by file; empty if it is sound."""
     problems: list[RecordProblem] = []
-    read_record_files(root, problems.append)
+    _, _, ceremonies = read_record_files(root, problems.append)
     read_academy_categories(root, read_catalogue(root, lambda _: None), problems.append)
     read_nicknames(root, problems.append)
     read_original_titles(root, problems.append)
     read_festival_wins(root, problems.append)
+    read_season_dates(root, ceremonies, problems.append)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.field or ""))
 
 
@@ -84,7 +86,11 @@ def load_record(root: Path = RECORD_FOLDER) -> Record:
         StartError: A file is damaged; the message names file, line and field.
     """
     parts = read_record_files(root, refuse_damage)
-    return Record.build(*parts, festival_wins=read_festival_wins(root, refuse_damage))
+    return Record.build(
+        *parts,
+        festival_wins=read_festival_wins(root, refuse_damage),
+        season_dates=read_season_dates(root, parts[2], refuse_damage),
+    )
 
 
 def load_nicknames(root: Path = RECORD_FOLDER) -> Mapping[str, tuple[str, ...]]:

@@ -113,6 +113,11 @@ def small_record() -> Record:
     )
 
 
+def small_search() -> Search:
+    """The search over that record."""
+    return Search.build(small_record(), clock=Clock())
+
+
 @dataclass
 class Clock:
     """A clock that stands until a test moves it."""

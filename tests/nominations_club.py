@@ -77,8 +77,10 @@ class NominationsClub:
             NomineeDraft(people=(name,)) if category_id == ACTRESS else NomineeDraft(films=(name,))
             for name in names
         ]
-        await self.services.contenders.add_contenders(GUILD, self.contest_id, category_id, typed, HOST)
-        context = await self.services.contenders.get_context(GUILD, self.contest_id)
+        await self.services.nominations.contenders.add_contenders(
+            GUILD, self.contest_id, category_id, typed, HOST
+        )
+        context = await self.services.nominations.contenders.get_context(GUILD, self.contest_id)
         ids = {one.text: one.id for one in context.contenders.by_category[category_id]}
         return [ids[name] for name in names]
 
@@ -92,7 +94,7 @@ class NominationsClub:
     ) -> NominationsPaper:
         """A member's choice on a page that showed the contenders between two ids."""
         first, last = shown
-        return await self.services.entries.choose_entries(
+        return await self.services.nominations.entries.choose_entries(
             GUILD,
             self.contest_id,
             member_id,
@@ -108,7 +110,7 @@ class NominationsClub:
         """A contender of a member's own."""
         people = (name,) if category_id == ACTRESS else ()
         films = (film,) if film else () if people else (name,)
-        return await self.services.entries.enter_own(
+        return await self.services.nominations.entries.enter_own(
             GUILD,
             self.contest_id,
             member_id,
@@ -146,7 +148,7 @@ class NominationsClub:
 
     async def announce(self, *category_ids: CategoryId) -> tuple[CategoryId, ...]:
         """Announce categories, or all that are ready."""
-        return await self.services.mornings.announce_nominations(
+        return await self.services.nominations.mornings.announce_nominations(
             GUILD, self.contest_id, category_ids or None, HOST
         )
 

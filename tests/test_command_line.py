@@ -176,6 +176,28 @@ def test_an_import_says_what_changed_and_that_nothing_did(tmp_path: Path) -> Non
     assert envelope("data", "check") == ["The record of awards is sound."]
 
 
+def test_a_new_seasons_dates_say_what_came(tmp_path: Path) -> None:
+    for package in ("bot", "data"):
+        shutil.copytree(Path(package), tmp_path / package)
+
+    def envelope(*arguments: str) -> list[str]:
+        command = [sys.executable, "-m", "bot", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - the bot's own command line
+        return (done.stdout + done.stderr).splitlines()
+
+    entry = '{"id": "oscars", "edition": 100, "ceremony": "2028-03-05", "confidence": "official"}'
+    (tmp_path / "season.json").write_text(f'{{"events": [\n{entry}\n]}}', "utf-8")
+    assert envelope("data", "import-season", "season.json") == [
+        "Dates: 1, from 5 March 2028 to 5 March 2028. Awards: 1.",
+        "A bot that is running takes them when it is started again.",
+    ]
+    assert envelope("data", "check") == ["The record of awards is sound."]
+    (tmp_path / "season.json").write_text(f'{{"events": [\n{entry.replace("03-05", "13-05")}\n]}}', "utf-8")
+    assert envelope("data", "import-season", "season.json") == [
+        "season.json, line 2, ceremony: “2028-13-05” is not a date like 2027-03-14."
+    ]
+
+
 def test_a_damaged_record_is_named_fault_by_fault(tmp_path: Path) -> None:
     for package in ("bot", "data"):
         shutil.copytree(ROOT / package, tmp_path / package)
@@ -309,3 +331,14 @@ def test_a_server_that_nobody_knows_is_refused(host: Host) -> None:
     assert not host.file.exists()
     asyncio.run(configure(host))
     assert "knows no server 333" in host.refusal("forget", "333", "--yes")
+
+
+def test_the_demo_says_what_it_lacks(host: Host, monkeypatch: pytest.MonkeyPatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "simcord" or "bot.demo." in name]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "simcord", None)
+
+    answer = host.envelope("demo", "--no-browser")
+
+    assert answer.code == 2
+    assert "The demo needs simcord, which is not installed: run `uv sync`" in answer.err

@@ -16,6 +16,8 @@ from bot.polls.vote_service import empty_votes_for_withdrawn
 from bot.record.model import Category
 from bot.results import store as results_store
 from bot.results.errors import WinnerStandsError
+from bot.room_awards.loading import find_skipped_votes
+from bot.room_awards.read_models import SkippedVotes
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.model import SlateNominee
 from bot.slates.service import SlateService
@@ -28,10 +30,12 @@ class Withdrawal:
     Attributes:
         contests: The contests in which its category takes picks, with the members who must pick again.
         polls: The polls about its category that take votes, with the members who must vote again.
+        award: The server's own awards whose vote it was in, with the members whose ballots name it; None if none.
     """
 
     contests: tuple[EmptiedPicks, ...] = ()
     polls: tuple[EmptiedVotes, ...] = ()
+    award: SkippedVotes | None = None
 
     @property
     def pick_count(self) -> int:
@@ -76,6 +80,7 @@ class WithdrawalService:
             emptied = Withdrawal(
                 empty_picks_of_withdrawn(connection, self._slates, nominee, now),
                 empty_votes_for_withdrawn(connection, self._slates, nominee, now),
+                find_skipped_votes(connection, self._slates, nominee, now),
             )
             category = self._load_category(connection, nominee)
             after = {

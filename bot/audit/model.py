@@ -61,6 +61,7 @@ class AuditAction(StrEnum):
     MATCH_NOMINEE = "match nominee"
     ANNOUNCE_NOMINATIONS = "announce nominations"
     UNDO_NOMINATIONS = "undo nominations"
+    VOID_NOMINATIONS = "void nominations"
     IMPORT_RIVALS = "import rivals"
     MATCH_RIVAL = "match rival"
     REMOVE_RIVAL = "remove rival"
@@ -68,6 +69,15 @@ class AuditAction(StrEnum):
     CORRECT_GUEST = "correct guest"
     ERASE_GUEST = "erase guest"
     FOLLOW_CLOCK = "follow clock"
+    STOP_REMINDER_POSTS = "stop reminder posts"
+    ALLOW_REMINDER_POSTS = "allow reminder posts"
+    ADD_DATE = "add date"
+    CORRECT_DATE = "correct date"
+    REMOVE_DATE = "remove date"
+    CREATE_EVENT = "create event"
+    REMOVE_EVENT = "remove event"
+    SET_STARTER = "set starter"
+    STOP_STARTER = "stop starter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,9 +201,9 @@ class MemberProspects:
         certain += sum(margin > 0 for margin in lowest)
         if known == certain:
             return BestFinish(known + 1, is_exact=True)
-        contenders = [place for place, margin in enumerate(lowest) if margin <= 0 < highest[place]]
+        uncertain = [place for place, margin in enumerate(lowest) if margin <= 0 < highest[place]]
         endgame = FewestAheadSearch(
-            *_restrict_to_places(contenders, margins, categories), _SEARCH_BUDGET_ADDITIONS
+            *_restrict_to_places(uncertain, margins, categories), _SEARCH_BUDGET_ADDITIONS
         )
         fewest, exact = endgame.find_fewest_ahead(known - certain)
         return BestFinish(certain + fewest + 1, exact)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot.audit.model import BOT_ACTOR, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, store
+from bot.contests.deadlines import reschedule_lock_reminders
 from bot.contests.loading import load_contest_context
 from bot.contests.model import Contest
 from bot.contests.sealing import reschedule_sealing
@@ -20,7 +21,7 @@ class ContestClockService:
     """Keeps locks at the time of day that their hosts stated."""
 
     def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
-        """Move the locks in a database, and their sealing among the jobs."""
+        """Move the locks in a database, and their deadlines among the jobs."""
         self._database = database
         self._slates = slates
         self._jobs = jobs
@@ -44,6 +45,7 @@ class ContestClockService:
                 store.update_contest(connection, contest)
                 results = load_contest_context(connection, self._slates, contest).results
                 reschedule_sealing(connection, self._jobs, contest, results)
+                reschedule_lock_reminders(connection, self._jobs, contest)
                 was, is_now = audit_entries.diff_contests(before, contest)
                 audit_entries.append_audit_entry(
                     connection,

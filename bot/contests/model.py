@@ -259,6 +259,10 @@ class Contest:
         closings = [self.closes_at(category) for category in self.rules.categories]
         return any(closing is None or instant < closing for closing in closings)
 
+    def awaits_lock(self, instant: datetime) -> bool:
+        """Whether it takes picks at this instant (UTC), and its lock is still to come."""
+        return self.is_open_at(instant) and instant < self.locks_at
+
 
 class Wager(NamedTuple):
     """What a member put on a pick: in one category, equal picks with equal wagers earn the same.

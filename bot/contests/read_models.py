@@ -87,9 +87,11 @@ class BallotPaper(ContestContext):
 
     Attributes:
         ballot: The saved ballot; its id is 0 while the member has none.
+        seen: The nominees, as (category id, nominee id), whose films the member has seen; services leave it empty.
     """
 
     ballot: Ballot
+    seen: frozenset[tuple[CategoryId, NomineeId]] = field(default=frozenset(), kw_only=True)
 
     @property
     def pick_count(self) -> int:
@@ -109,6 +111,20 @@ class BallotPaper(ContestContext):
     def is_open(self, category_id: CategoryId, at: datetime) -> bool:
         """Whether a press at this instant would still count in a category."""
         return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
+
+    def lacks_pick(self, category_id: CategoryId) -> bool:
+        """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile."""
+        pick = self.ballot.picks.get(category_id)
+        return pick is None or pick.nominee_id not in self.in_play[category_id]
+
+    def list_missing(self, at: datetime) -> tuple[CategoryId, ...]:
+        """The categories that still take picks at an instant (UTC) and lack one that can win, or its stake."""
+        lacking = set(self.missing_ids)
+        return tuple(
+            category.id
+            for category in self.contest.rules.categories
+            if (category.id in lacking or self.lacks_pick(category.id)) and self.is_open(category.id, at)
+        )
 
     def find_early_closing(self, category_id: CategoryId, at: datetime) -> EarlyClosing | None:
         """Why a category is closed before its time; None if it is open, or the lock closed it."""

@@ -14,7 +14,6 @@ from bot.clock import Clock
 from bot.contests import ballot_store, store
 from bot.contests.best_finish import find_best_finish
 from bot.contests.choosing import choose_contest, sort_contests, suggest_contests
-from bot.contests.contenders import Contenders, find_contenders
 from bot.contests.errors import ContestNotOpenError
 from bot.contests.export import ContestExport
 from bot.contests.loading import (
@@ -32,6 +31,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.night_course import trace_course
 from bot.contests.nominations.loading import load_tally as load_nominations_tally
 from bot.contests.nominations.read_models import NominationsContext
+from bot.contests.possible_winners import PossibleWinners, find_possible_winners
 from bot.contests.proof import verify_proof
 from bot.contests.read_models import (
     BallotEntry,
@@ -199,7 +199,7 @@ class ContestService:
 
         return await self._read_context(guild_id, contest_id, load_own_standings)
 
-    async def find_contenders(self, guild_id: GuildId, contest_id: ContestId) -> Contenders:
+    async def find_possible_winners(self, guild_id: GuildId, contest_id: ContestId) -> PossibleWinners:
         """The members who can still win; of a contest on nominations, all of them, without looking further.
 
         Raises:
@@ -207,15 +207,17 @@ class ContestService:
             ContestNotOpenError: The contest is cancelled.
         """
 
-        def load_contenders(connection: Connection, context: ContestContext, now: datetime) -> Contenders:
+        def load_possible_winners(
+            connection: Connection, context: ContestContext, now: datetime
+        ) -> PossibleWinners:
             _check_played(context.contest)
             if isinstance(context, NominationsContext):
-                return Contenders(load_nominations_tally(connection, context).ballots, is_exact=False)
+                return PossibleWinners(load_nominations_tally(connection, context).ballots, is_exact=False)
             tally = self._tally_cache.load_tally(connection, context)
             raise_refusal(refusal_of_viewing(context, tally.list_unannounced(context.results), now))
-            return find_contenders(tally, context.results, context.contest.tiebreaker_answer)
+            return find_possible_winners(tally, context.results, context.contest.tiebreaker_answer)
 
-        return await self._read_context(guild_id, contest_id, load_contenders)
+        return await self._read_context(guild_id, contest_id, load_possible_winners)
 
     async def get_picks(
         self, guild_id: GuildId, contest_id: ContestId, member_id: MemberId, asker_id: MemberId

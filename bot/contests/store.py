@@ -104,6 +104,14 @@ def list_stated_locks(connection: Connection, after: datetime) -> list[Contest]:
     return _load_contests(connection, connection.execute(query).all())
 
 
+def list_coming_locks(connection: Connection, after: datetime) -> list[Contest]:
+    """All servers' open contests that lock later than an instant (UTC)."""
+    coming = (contests.c.state == ContestState.OPEN) & (contests.c.locks_at > after)
+    return _load_contests(
+        connection, connection.execute(select(contests).where(coming).order_by(contests.c.id)).all()
+    )
+
+
 def find_card_places(
     connection: Connection, contest_ids: Collection[ContestId], category_id: CategoryId
 ) -> Mapping[ContestId, CardPlace]:

@@ -31,8 +31,12 @@ room_awards = Table(
     Column("min_account_days", Integer, nullable=False),
     Column("voter_role", Snowflake),
     Column("nominations_close_at", Instant, nullable=False),
+    Column("nominations_close_wall", String(19)),
+    Column("nominations_close_zone", String(64)),
     Column("voting_opened_at", Instant),
     Column("voting_closes_at", Instant),
+    Column("voting_closes_wall", String(19)),
+    Column("voting_closes_zone", String(64)),
     Column("ceremony_id", String(60)),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
@@ -42,7 +46,7 @@ room_awards = Table(
     Index(None, "guild_id", "ceremony_id"),
 )
 """`eligible` is the films that `eligibility` allows: the year, or the list of titles. `message_id` is the post of the
-present phase.
+present phase. A wall time and its zone are an end as a host stated it, from which the instant is computed.
 """
 
 room_award_categories = Table(

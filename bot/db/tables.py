@@ -28,8 +28,12 @@ from bot.db import (
     nomination_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     poll_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     quiz_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    reminder_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     rival_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
     room_award_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    season_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    starter_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    watchlist_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
 from bot.db.schema import make_guild_id_column, metadata
@@ -75,9 +79,10 @@ members = Table(
     Column("user_id", Snowflake, primary_key=True, autoincrement=False),
     Column("name", String(100), nullable=False),
     Column("seen_at", Instant, nullable=False),
+    Column("messages_closed_at", Instant),
     Index(None, "user_id"),
 )
-"""Display names as last seen with an interaction."""
+"""Display names as last seen with an interaction, and since when a member takes no direct messages, if one failed."""
 
 audit = Table(
     "audit",

@@ -48,7 +48,7 @@ class NoticeService:
 
         def insert_notices(connection: Connection) -> list[Notice]:
             guilds.ensure_guild(connection, guild_id, at)
-            return [_insert_notice(connection, guild_id, user_id, text) for user_id in user_ids]
+            return [insert_notice(connection, guild_id, user_id, text) for user_id in user_ids]
 
         kept = await self._database.write(insert_notices)
         self.clear_cache()
@@ -84,10 +84,16 @@ class NoticeService:
         return members
 
 
-def _insert_notice(connection: Connection, guild_id: GuildId, user_id: MemberId, text: str) -> Notice:
+def insert_notice(connection: Connection, guild_id: GuildId, user_id: MemberId, text: str) -> Notice:
+    """Store a notice in the caller's transaction, after which the service's cache is to be cleared."""
     values = {"guild_id": guild_id, "user_id": user_id, "text": text}
     notice_id: int = connection.execute(insert(notices).returning(notices.c.id), values).scalar_one()
     return Notice(notice_id, guild_id, user_id, text)
+
+
+def has_notice(connection: Connection, guild_id: GuildId, user_id: MemberId) -> bool:
+    """Whether a notice to a member waits in a server."""
+    return bool(_read_member_notices(connection, guild_id, user_id))
 
 
 def _read_members(connection: Connection) -> frozenset[tuple[GuildId, MemberId]]:

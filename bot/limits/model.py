@@ -16,6 +16,10 @@ SERVER_PERIOD = timedelta(days=1)
 """The periods in which one member's repetitions are counted, and those of a whole server."""
 
 
+NO_SERVER_LIMIT = sys.maxsize
+"""The limit per server of what a server as a whole may do as often as it likes."""
+
+
 class LimitedAction(StrEnum):
     """What has a limit.
 
@@ -25,6 +29,8 @@ class LimitedAction(StrEnum):
 
     OPEN_THREAD = "open thread"
     POST_AGAIN = "post again"
+    MARK_FILMS = "mark films"
+    IMPORT_DIARY = "import diary"
     SHARE_QUIZ = "share quiz"
     SHARE = "share"
     DEED = "deed"
@@ -47,10 +53,14 @@ LIMITS: Mapping[LimitedAction, Limit] = {
     # What every member may do; a server can choose its own numbers.
     LimitedAction.OPEN_THREAD: Limit(3, 30),
     LimitedAction.POST_AGAIN: Limit(20, 100),
+    # One press marks a whole page of films: it stops only a machine.
+    LimitedAction.MARK_FILMS: Limit(600, NO_SERVER_LIMIT),
+    # Each is a file to fetch and thousands of films to store.
+    LimitedAction.IMPORT_DIARY: Limit(6, 200),
     LimitedAction.SHARE_QUIZ: Limit(5, 200),
     LimitedAction.SHARE: Limit(6, 300),
     # More than the longest night asks of a host: it stops only a machine. A server as a whole has no limit of these.
-    LimitedAction.DEED: Limit(2_000, sys.maxsize),
+    LimitedAction.DEED: Limit(2_000, NO_SERVER_LIMIT),
 }
 
 

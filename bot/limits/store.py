@@ -6,7 +6,15 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bot.db.interaction_tables import repetitions
 from bot.ids import GuildId, MemberId
-from bot.limits.model import LIMITS, SERVER_PERIOD, Limit, LimitedAction, check_repetition
+from bot.limits.model import (
+    LIMITS,
+    MEMBER_PERIOD,
+    NO_SERVER_LIMIT,
+    SERVER_PERIOD,
+    Limit,
+    LimitedAction,
+    check_repetition,
+)
 
 
 def count_repetition(
@@ -31,12 +39,18 @@ def count_repetition(
     Raises:
         TooOftenError: The limit is reached.
     """
+    limit = limit or LIMITS[action]
     here = (repetitions.c.guild_id == guild_id) & (repetitions.c.action == action)
-    connection.execute(delete(repetitions).where(here, repetitions.c.at <= at - SERVER_PERIOD))
+    is_own_alone = limit.per_server == NO_SERVER_LIMIT
+    kept_for = MEMBER_PERIOD if is_own_alone else SERVER_PERIOD
+    connection.execute(delete(repetitions).where(here, repetitions.c.at <= at - kept_for))
+    if is_own_alone:
+        # What others did matters to nobody, and may be much.
+        here &= repetitions.c.user_id == user_id
     query = select(repetitions.c.user_id, repetitions.c.at).where(here)
     rows = connection.execute(query.order_by(repetitions.c.at, repetitions.c.id)).all()
     own = [done_at for by, done_at in rows if by == user_id]
-    check_repetition(action, limit or LIMITS[action], own, [done_at for _, done_at in rows], at)
+    check_repetition(action, limit, own, [done_at for _, done_at in rows], at)
     values = {"guild_id": guild_id, "user_id": user_id, "action": action, "at": at}
     connection.execute(insert(repetitions), values)
 

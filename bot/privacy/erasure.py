@@ -20,8 +20,11 @@ from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_co
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.quiz_tables import quiz_answers
+from bot.db.reminder_tables import reminder_messages, reminder_requests
 from bot.db.room_award_tables import room_awards
+from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, members, notices, picks
+from bot.db.watchlist_tables import seen_films, watch_sharers
 from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.privacy.award_erasure import (
     ERASED_VOTER_BYTES,
@@ -47,6 +50,8 @@ class Footprint:
         nominations: Categories in which they nominated, and whose nominations are closed: these stay, unnamed.
         open_nominations: Those whose nominations are still open, which are deleted.
         audit_entries: Entries of audit logs that lose their name.
+        reminders: Reminders that they switched on, which are deleted.
+        seen_films: Films that they marked as seen, which are forgotten.
         quiz_answers: Answers to questions of the day, which are deleted, and streaks with them.
     """
 
@@ -60,6 +65,8 @@ class Footprint:
     nominations: int = 0
     open_nominations: int = 0
     audit_entries: int = 0
+    reminders: int = 0
+    seen_films: int = 0
     quiz_answers: int = 0
 
 
@@ -91,6 +98,7 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
     held = list(_read_ballots(connection, user_id, at))
     cast_votes = [*_read_votes(connection, user_id, at), *_read_rankings(connection, user_id)]
     servers = select(func.count()).where(members.c.user_id == user_id)
+    seen = select(func.count()).where(seen_films.c.member_id == user_id)
     answered = select(func.count()).where(quiz_answers.c.member_id == user_id)
     sealed, unsealed = count_award_ballots(connection, user_id)
     nominating, nominated = count_nominations(connection, user_id)
@@ -105,6 +113,8 @@ def measure_footprint(connection: Connection, user_id: MemberId, at: datetime) -
         nominations=nominated,
         open_nominations=nominating,
         audit_entries=len(audit.list_entries_by_actor(connection, user_id)),
+        reminders=connection.scalar(select(func.count()).where(reminder_requests.c.user_id == user_id)) or 0,
+        seen_films=connection.scalar(seen) or 0,
         quiz_answers=connection.scalar(answered) or 0,
     )
 
@@ -127,6 +137,7 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         (contests, contests.c.created_by),
         (polls, polls.c.created_by),
         (room_awards, room_awards.c.created_by),
+        (starter_plans, starter_plans.c.created_by),
         (announcements, announcements.c.by),
     ):
         connection.execute(update(table).where(column == user_id).values({column.name: None}))
@@ -135,6 +146,10 @@ def erase_member(connection: Connection, user_id: MemberId, at: datetime) -> Era
         (ballot_presses, ballot_presses.c.member_id),
         (repetitions, repetitions.c.user_id),
         (notices, notices.c.user_id),
+        (reminder_requests, reminder_requests.c.user_id),
+        (reminder_messages, reminder_messages.c.user_id),
+        (seen_films, seen_films.c.member_id),
+        (watch_sharers, watch_sharers.c.member_id),
         (quiz_answers, quiz_answers.c.member_id),
     ):
         connection.execute(delete(table).where(column == user_id))

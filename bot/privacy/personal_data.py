@@ -9,12 +9,15 @@ from bot.audit import store as audit
 from bot.db.interaction_tables import ballot_presses, repetitions, unfinished_commands
 from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
+from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
 from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
 from bot.privacy.quiz_data import list_quiz_answers
+from bot.privacy.reminder_data import collect_reminder_data
+from bot.privacy.watch_data import list_seen_films, list_sharing_servers
 from bot.record.model import Ceremony
 from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
@@ -42,15 +45,11 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         "nominations for a server's awards": list(list_award_nominations(connection, user_id)),
         "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
+        "films seen": list(list_seen_films(connection, user_id)),
+        "shows films seen": list(list_sharing_servers(connection, user_id)),
         "answers in the quiz": list(list_quiz_answers(connection, user_id)),
-        "contests created": [
-            {"server": server, "title": title, "at": at.isoformat()}
-            for server, title, at in connection.execute(
-                _with_server(contests, contests.c.title, contests.c.created_at).where(
-                    contests.c.created_by == user_id
-                )
-            )
-        ],
+        "contests created": list(_list_created_contests(connection, user_id)),
+        "conversation starters planned": list(_list_planned_starters(connection, user_id)),
         "polls opened": list(_list_polls(connection, names, user_id)),
         "results announced": list(_list_announcements(connection, names, user_id)),
         "audit log": list(_list_audit_entries(connection, user_id)),
@@ -62,6 +61,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
+        **collect_reminder_data(connection, user_id),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -120,17 +120,24 @@ def _with_server(table: Any, *columns: Any) -> Select[*tuple[Any, ...]]:
 
 def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
-        _with_server(members, guilds.c.id, members.c.name, members.c.seen_at).where(
-            members.c.user_id == user_id
-        )
+        _with_server(
+            members, guilds.c.id, members.c.name, members.c.seen_at, members.c.messages_closed_at
+        ).where(members.c.user_id == user_id)
     )
-    for server, guild_id, name, seen_at in rows:
+    for server, guild_id, name, seen_at, closed_at in rows:
         yield {
             "server": server,
             "server id": str(guild_id),
             "name": name,
             "last seen": seen_at.isoformat(),
+            **({"takes no messages since": closed_at.isoformat()} if closed_at is not None else {}),
         }
+
+
+def _list_planned_starters(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    query = _with_server(starter_plans, starter_plans.c.hour, starter_plans.c.zone)
+    for server, hour, zone in connection.execute(query.where(starter_plans.c.created_by == user_id)):
+        yield {"server": server, "hour": hour, "zone": zone}
 
 
 def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
@@ -197,6 +204,15 @@ def _list_contenders(connection: Connection, user_id: MemberId) -> Iterator[Pers
             "contender": text,
             "at": at.isoformat(),
         }
+
+
+def _list_created_contests(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
+    created = contests.c
+    rows = connection.execute(
+        _with_server(contests, created.title, created.created_at).where(created.created_by == user_id)
+    )
+    for server, title, at in rows:
+        yield {"server": server, "title": title, "at": at.isoformat()}
 
 
 def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:

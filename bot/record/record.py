@@ -18,6 +18,7 @@ from bot.record.model import (
     Nomination,
     Person,
 )
+from bot.record.season_dates import AwardDate
 
 OSCARS = "oscars"
 OWN_AWARD_ID = "own"
@@ -60,6 +61,7 @@ class Record:
         history: A canonical category's appearances by (canonical id, award id), oldest ceremony first;
             several of one ceremony if the category was divided there, as cinematography was by colour.
         festival_wins: Prizes of festivals by film id; in no total.
+        season_dates: The days of the coming season, ceremony by ceremony.
     """
 
     awards: Mapping[str, Award]
@@ -71,6 +73,7 @@ class Record:
     person_nominations: Mapping[str, Sequence[Nomination]]
     history: Mapping[tuple[str, str], Sequence[tuple[Ceremony, Category]]]
     festival_wins: Mapping[str, Sequence[FestivalWin]]
+    season_dates: Sequence[AwardDate]
 
     @classmethod
     def build(
@@ -79,6 +82,7 @@ class Record:
         canonical: Iterable[CanonicalCategory],
         ceremonies: Iterable[Ceremony],
         festival_wins: Mapping[str, Sequence[FestivalWin]] = MappingProxyType({}),
+        season_dates: Sequence[AwardDate] = (),
     ) -> "Record":
         """Index the ceremonies.
 
@@ -116,6 +120,7 @@ class Record:
             person_nominations={person_id: tuple(found) for person_id, found in person_nominations.items()},
             history=dict(history),
             festival_wins=festival_wins,
+            season_dates=tuple(season_dates),
         )
 
     @cached_property

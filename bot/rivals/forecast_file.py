@@ -1,7 +1,7 @@
 """Probabilities as a file, a nominee a line: `player,category,nominee,probability`; pure.
 
 Tables are read as those of slates are (`bot.slates.files`): from spreadsheets and from text, in any encoding, with any
-mark between the cells, under the names that people give to columns.
+mark between the cells, under the names that people give to columns; JSON is read by `bot.rivals.forecast_json`.
 """
 
 import re
@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from bot.contests.model import PROBABILITY_UNIT
 from bot.rivals.errors import ForecastFault, ForecastFileError, ForecastProblem
+from bot.rivals.forecast_columns import FORECAST_COLUMNS, find_forecast_column
+from bot.rivals.forecast_json import ForecastRow, read_json_forecasts
 from bot.rivals.rules import RIVALS_PER_CONTEST_LIMIT
 from bot.search.text import fold_text
 from bot.slates.drafts import tidy_text
-from bot.slates.files.columns import NOMINEE_COLUMNS, Column, match_column, normalize_field_name
 from bot.slates.files.decoding import decode_text
 from bot.slates.files.formats import SLATE_FILE_MAX_BYTES
 from bot.slates.files.problems import ProblemList, RemarkList
@@ -24,14 +25,6 @@ from bot.slates.files.workbook import ZIP_SIGNATURE, read_workbook
 PLAYER_NAME_MAX_CHARACTERS = 80
 FORECAST_TEXT_MAX_CHARACTERS = 200
 """Characters of a player's name, and of a category's and a nominee's."""
-
-_PLAYER_NAMES = frozenset(
-    {"player", "players", "rival", "forecaster", "expert", "pundit", "critic", "source", "market", "outlet"}
-)
-_PROBABILITY_NAMES = frozenset(
-    {"probability", "probabilities", "chance", "chances", "p", "prob", "percent", "percentage", "likelihood"}
-)
-_COLUMNS = ("player", "category", "nominee", "probability")
 
 _NUMBER = re.compile(r"(\d{0,9})(?:[.,](\d{1,9}))?", re.ASCII)
 
@@ -64,23 +57,7 @@ def read_forecasts(content: bytes) -> Sequence[ForecastLine]:
     Raises:
         ForecastFileError: It cannot be read, or a line of it is not as it should be.
     """
-    table = _read_table(content)
-    if table is None or not table.rows:
-        raise ForecastFileError((ForecastProblem(0, ForecastFault.UNREADABLE),))
-    header, *rows = table.rows
-    places = _find_columns(header.cells)
-    missing = [name for name in _COLUMNS if name not in places]
-    if missing:
-        raise ForecastFileError(
-            tuple(ForecastProblem(header.line, ForecastFault.NO_COLUMN, name) for name in missing)
-        )
-    cells = [
-        (
-            row.line,
-            {name: tidy_text(row.cells[at]) if at < len(row.cells) else "" for name, at in places.items()},
-        )
-        for row in rows
-    ]
+    cells = _read_rows(content)
     problems = [*_find_problems(cells)]
     if not cells:
         problems.append(ForecastProblem(0, ForecastFault.NO_LINES))
@@ -101,33 +78,50 @@ def read_forecasts(content: bytes) -> Sequence[ForecastLine]:
     ]
 
 
-def _read_table(content: bytes) -> Table | None:
-    problems, remarks = ProblemList(), RemarkList()
-    if len(content) > SLATE_FILE_MAX_BYTES:
-        return None
-    if content.startswith(ZIP_SIGNATURE):
-        return read_workbook(content, problems, remarks)
-    decoded = decode_text(content, problems)
-    if decoded is None:
-        return None
-    table = parse_table(decoded.text, lambda names: len(_find_columns(names)), problems)
-    return None if len(problems) else table
+def _read_rows(content: bytes) -> Sequence[ForecastRow]:
+    """The cells of a file, line by line, by column."""
+    problems = ProblemList()
+    table: Table | None = None
+    if len(content) <= SLATE_FILE_MAX_BYTES and content.startswith(ZIP_SIGNATURE):
+        table = read_workbook(content, problems, RemarkList())
+    elif len(content) <= SLATE_FILE_MAX_BYTES:
+        decoded = decode_text(content, problems)
+        if decoded is not None and decoded.text.lstrip().startswith(("{", "[")):
+            rows = read_json_forecasts(decoded.text)
+            if rows is None:
+                raise ForecastFileError((ForecastProblem(0, ForecastFault.UNREADABLE),))
+            return rows
+        if decoded is not None:
+            table = parse_table(decoded.text, lambda names: len(_find_columns(names)), problems)
+    if table is None or not table.rows or len(problems):
+        raise ForecastFileError((ForecastProblem(0, ForecastFault.UNREADABLE),))
+    return _read_table_rows(table)
+
+
+def _read_table_rows(table: Table) -> Sequence[ForecastRow]:
+    header, *rows = table.rows
+    places = _find_columns(header.cells)
+    missing = [name for name in FORECAST_COLUMNS if name not in places]
+    if missing:
+        raise ForecastFileError(
+            tuple(ForecastProblem(header.line, ForecastFault.NO_COLUMN, name) for name in missing)
+        )
+    return [
+        (
+            row.line,
+            {name: tidy_text(row.cells[at]) if at < len(row.cells) else "" for name, at in places.items()},
+        )
+        for row in rows
+    ]
 
 
 def _find_columns(names: Sequence[str]) -> Mapping[str, int]:
     """Where the columns of a file are, the first of each kind; the rest of a table says nothing here."""
     places: dict[str, int] = {}
     for at, name in enumerate(names):
-        plain = normalize_field_name(name)
-        column = match_column(name)
-        if plain in _PLAYER_NAMES:
-            places.setdefault("player", at)
-        elif plain in _PROBABILITY_NAMES:
-            places.setdefault("probability", at)
-        elif column is Column.CATEGORY:
-            places.setdefault("category", at)
-        elif column in NOMINEE_COLUMNS:
-            places.setdefault("nominee", at)
+        column = find_forecast_column(name)
+        if column is not None:
+            places.setdefault(column, at)
     return places
 
 

@@ -125,6 +125,25 @@ def find_award_ballots(
     }
 
 
+def list_ballots_naming(
+    connection: Connection, award_id: int, category_id: CategoryId, nominee_id: NomineeId
+) -> list[tuple[MemberId, Ranking]]:
+    """The members whose ballots in a category name a nominee, with the ballots, best first."""
+    query = (
+        select(room_voters.c.member_id, room_ballots.c.nominee_ids)
+        .select_from(room_ballots.join(room_voters))
+        .where(
+            room_voters.c.award_id == award_id,
+            room_voters.c.member_id.is_not(None),
+            room_ballots.c.category_id == category_id,
+            room_ballots.c.length > 0,
+        )
+        .order_by(room_voters.c.id)
+    )
+    found = ((member_id, tuple(nominee_ids)) for member_id, nominee_ids in connection.execute(query))
+    return [(member_id, ranking) for member_id, ranking in found if nominee_id in ranking]
+
+
 def count_voters(connection: Connection, award_id: int) -> int:
     """How many members choose somebody in any category."""
     query = (

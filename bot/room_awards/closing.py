@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.audit import store as audit
 from bot.audit.model import BOT_ACTOR, Actor, AuditAction, AuditEntry
+from bot.jobs.reminder_deadlines import reschedule_reminders
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.preferential.proof import compute_ranking_line
@@ -20,14 +21,32 @@ AWARD_PHASE_JOB = "room-award.phase"
 """The kind of job that ends a phase when it is due; its payload has `guild_id` and `award_id`."""
 
 
+AWARD_REMINDER_JOB = "room-award.reminder"
+"""The kind of job that reminds members of a phase's end; its payload has `guild_id`, `award_id` and the `lead`."""
+
+
 def schedule_phase_end(connection: Connection, jobs: JobService, award: RoomAward) -> None:
-    """Set the deadline at which the present phase is finally over, in place of an earlier one."""
+    """Set the deadlines at which the present phase is finally over, and before that, in place of earlier ones."""
+    reschedule_phase_reminders(connection, jobs, award)
     ends_at = find_phase_end(award)
     if ends_at is None:
         jobs.cancel(connection, AWARD_PHASE_JOB, str(award.id))
         return
     payload: dict[str, JsonValue] = {"guild_id": award.guild_id, "award_id": award.id}
     jobs.schedule(connection, AWARD_PHASE_JOB, str(award.id), ends_at + PHASE_CLOSING_DELAY, payload)
+
+
+def reschedule_phase_reminders(connection: Connection, jobs: JobService, award: RoomAward) -> None:
+    """Set the deadlines at which members are reminded of the end of the present phase."""
+    reschedule_reminders(
+        connection,
+        jobs,
+        AWARD_REMINDER_JOB,
+        str(award.id),
+        {"guild_id": award.guild_id, "award_id": award.id},
+        closes_at=find_phase_end(award),
+        known_since=award.voting_opened_at or award.created_at,
+    )
 
 
 def find_phase_end(award: RoomAward) -> datetime | None:

@@ -81,6 +81,7 @@ class RoomAwardHostService:
             eligible=draft.eligible,
             voter_rule=draft.voter_rule,
             nominations_close_at=draft.nominations_close_at,
+            nominations_close_stated=draft.nominations_close_stated,
             created_at=now,
             created_by=by.id,
             channel_id=draft.channel_id,
@@ -138,11 +139,13 @@ class RoomAwardHostService:
         def save_end(connection: Connection) -> RoomAward:
             award = load_award(connection, guild_id, None)
             if award.phase is AwardPhase.NOMINATE:
-                ended = replace(award, nominations_close_at=min(now, award.nominations_close_at))
+                ends_at = min(now, award.nominations_close_at)
+                ended = replace(award, nominations_close_at=ends_at, nominations_close_stated=None)
                 action = AuditAction.CLOSE_NOMINATIONS
             else:
                 raise_refusal(rules.refusal_of_phase(award, AwardPhase.VOTE))
-                ended = replace(award, voting_closes_at=min(now, award.voting_closes_at or now))
+                ends_at = min(now, award.voting_closes_at or now)
+                ended = replace(award, voting_closes_at=ends_at, voting_closes_stated=None)
                 action = AuditAction.CLOSE_VOTING
             if ended != award:
                 store.update_award(connection, ended)

@@ -1,5 +1,7 @@
 """Reading the room's own awards in the caller's transaction."""
 
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from bot.errors import NothingFoundError, Subject
@@ -10,11 +12,14 @@ from bot.room_awards import ballot_store, store
 from bot.room_awards.counting import AwardCount, count_category
 from bot.room_awards.errors import NoRoomAwardError
 from bot.room_awards.model import AwardCategory, AwardPhase, RoomAward
+from bot.room_awards.read_models import SkippedVotes
 from bot.room_awards.shortlist import ShortlistEntry, count_contenders
 from bot.slates import store as slate_store
 from bot.slates.drafts import make_comparison_key
 from bot.slates.editor import GUILD_MAX_SLATES
 from bot.slates.errors import SlateFullError, SlateNameTakenError
+from bot.slates.model import SlateNominee
+from bot.slates.service import SlateService
 
 
 def load_award(connection: Connection, guild_id: GuildId, award_id: int | None) -> RoomAward:
@@ -78,6 +83,26 @@ def load_count(
     category = find_award_category(award, category_id)
     ballots = ballot_store.tally_ballots(connection, award.id, category_id, with_set_aside=with_set_aside)
     return count_category(ballots, category.candidates, award.count_method, category.proof or "")
+
+
+def find_skipped_votes(
+    connection: Connection, slates: SlateService, nominee: SlateNominee, now: datetime
+) -> SkippedVotes | None:
+    """Whose ballots name a withdrawn nominee, in awards that are voted on now; None where there is no such vote.
+
+    The ballots keep the nominee, who is skipped in the count, so that nothing is lost if it is put back.
+    """
+    award = store.find_award_of_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+    if award is None or not award.takes_votes(now) or nominee.category_id not in award.by_id:
+        return None
+    ceremony = slates.load_ceremony(connection, nominee.guild_id, nominee.ceremony_id)
+    standing = {one.id for one in ceremony.by_id[nominee.category_id].nominees if not one.withdrawn}
+    naming = ballot_store.list_ballots_naming(connection, award.id, nominee.category_id, nominee.nominee_id)
+    return SkippedVotes(
+        award,
+        tuple(member_id for member_id, ranking in naming if not standing.isdisjoint(ranking)),
+        tuple(member_id for member_id, ranking in naming if standing.isdisjoint(ranking)),
+    )
 
 
 def check_slate_name(connection: Connection, guild_id: GuildId, name: str) -> None:

@@ -14,6 +14,7 @@ from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.preferential.model import CountMethod
 from bot.record.model import Headline
 from bot.results.result_set import ResultSet
+from bot.times.stated_times import StatedTime
 
 PHASE_CLOSING_DELAY = timedelta(seconds=5)
 """How long after its closing time a phase is finally over, so that presses in transit still arrive."""
@@ -105,7 +106,10 @@ class AwardCategory:
 
 @dataclass(frozen=True)
 class AwardDraft:
-    """What a host enters to begin the awards; `category_names` are its prizes in order."""
+    """What a host enters to begin the awards; `category_names` are its prizes in order.
+
+    `nominations_close_stated` is the end of the nominations as it was stated by the clocks of a place, if it was.
+    """
 
     name: str
     category_names: tuple[str, ...]
@@ -115,6 +119,7 @@ class AwardDraft:
     count_method: CountMethod = CountMethod.PREFERENTIAL
     nominee_limit: int = 5
     channel_id: int | None = None
+    nominations_close_stated: StatedTime | None = None
 
 
 @dataclass(frozen=True)
@@ -132,9 +137,12 @@ class RoomAward:
         eligible: What may be nominated.
         voter_rule: Who votes.
         nominations_close_at: When the nominations end.
+        nominations_close_stated: That end as a host stated it by the clocks of a place, from which it is computed; None
+            where it was given as an instant, or a host ended them by hand.
         created_at: When they were begun.
         voting_opened_at: When the voting opened; None before.
         voting_closes_at: When it ends; None before it opened.
+        voting_closes_stated: That end as a host stated it; None likewise.
         ceremony_id: Their ceremony, whose slate was made as the voting opened; None before.
         created_by: The host who began them; None once erased.
         channel_id: Where their posts are.
@@ -158,6 +166,8 @@ class RoomAward:
     created_by: MemberId | None = None
     channel_id: int | None = None
     message_id: int | None = None
+    nominations_close_stated: StatedTime | None = None
+    voting_closes_stated: StatedTime | None = None
 
     @cached_property
     def by_id(self) -> Mapping[CategoryId, AwardCategory]:

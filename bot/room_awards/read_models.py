@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.ids import CategoryId
+from bot.ids import CategoryId, MemberId
 from bot.preferential.model import Ranking
+from bot.proof import Verification
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.room_awards.counting import AwardCount
@@ -80,6 +81,39 @@ class AwardPaper:
     def category(self) -> Category:
         """The category."""
         return self.ceremony.by_id[self.category_id]
+
+
+@dataclass(frozen=True)
+class SkippedVotes:
+    """Ballots of a vote under way that name a nominee who was withdrawn; the count skips it.
+
+    Attributes:
+        award: The awards.
+        member_ids: The members whose ballots name somebody else who still stands.
+        left_without_ids: Those whose ballots name nobody else.
+    """
+
+    award: RoomAward
+    member_ids: tuple[MemberId, ...]
+    left_without_ids: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True)
+class AwardVerification:
+    """Whether the sealed ballots of awards are still those that were sealed.
+
+    Attributes:
+        award: The awards.
+        categories: What came of each category that was voted on, in order.
+    """
+
+    award: RoomAward
+    categories: Sequence[tuple[AwardCategory, Verification]]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was changed in any of them."""
+        return all(verification.holds for _, verification in self.categories)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from bot.clock import Clock
 from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.ids import CategoryId, GuildId
+from bot.preferential.proof import verify_rankings
+from bot.proof import Verification
 from bot.results import store as results_store
 from bot.results.model import Results
 from bot.room_awards import ballot_store, rules, store
 from bot.room_awards.errors import NothingOpenedError, TooManyNomineesError
 from bot.room_awards.export import AwardExport, ExportedCategory
 from bot.room_awards.loading import find_award_category, load_award, load_count, load_shortlist_entries
-from bot.room_awards.model import AwardPhase, RoomAward
-from bot.room_awards.read_models import AwardOverview, OpenedEnvelope, Shortlist
+from bot.room_awards.model import AwardCategory, AwardPhase, RoomAward
+from bot.room_awards.read_models import AwardOverview, AwardVerification, OpenedEnvelope, Shortlist
 from bot.room_awards.shortlist import choose_nominees, list_similar
 from bot.slates.service import SlateService
 
@@ -92,6 +94,26 @@ class RoomAwardService:
             return OpenedEnvelope(award, ceremony, ceremony.by_id[category_id], results, count, aside)
 
         return await self._database.read(load_opened)
+
+    async def verify_award(self, guild_id: GuildId, award_id: int) -> AwardVerification:
+        """Recompute the proof of every category that was voted on, its envelope open or not.
+
+        Raises:
+            WrongPhaseError: The ballots are not sealed yet.
+        """
+
+        def verify_ballots(connection: Connection) -> AwardVerification:
+            award = load_award(connection, guild_id, award_id)
+            raise_refusal(rules.refusal_of_phase(award, AwardPhase.CEREMONY))
+            checked: list[tuple[AwardCategory, Verification]] = []
+            for category in award.categories:
+                if category.proof is not None:
+                    stored = ballot_store.iterate_award_ballots(connection, award.id, category.id)
+                    sealed = (ballot.sealed for ballot in stored)
+                    checked.append((category, verify_rankings(category.proof, sealed)))
+            return AwardVerification(award, checked)
+
+        return await self._database.read(verify_ballots)
 
     async def export_award(self, guild_id: GuildId, award_id: int | None = None) -> AwardExport:
         """The ballots of every category whose envelope is open.

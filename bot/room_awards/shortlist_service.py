@@ -25,6 +25,7 @@ from bot.room_awards.shortlist import ShortlistEntry, choose_nominees, join_doub
 from bot.room_awards.slate import make_award_slate
 from bot.slates import edit_store
 from bot.slates.known_names import KnownNames
+from bot.times.stated_times import StatedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class VotingChoice:
 
     closes_at: datetime
     nominee_limit: int | None = None
+    closes_stated: StatedTime | None = None
 
 
 class ShortlistService:
@@ -114,6 +116,7 @@ class ShortlistService:
                 ceremony_id=edit_store.insert_slate(connection, guild_id, slate, now),
                 voting_opened_at=now,
                 voting_closes_at=choice.closes_at,
+                voting_closes_stated=choice.closes_stated,
                 message_id=None,
             )
             store.update_award(connection, opened)

@@ -22,6 +22,7 @@ from bot.room_awards.model import (
     RoomAward,
     VoterRule,
 )
+from bot.times.stated_times import join_stated_time, split_stated_time
 
 _SAVE_NOMINATIONS = build_upsert(
     room_nominations,
@@ -103,6 +104,29 @@ def list_awards(connection: Connection, guild_id: GuildId) -> list[RoomAward]:
     """A server's awards, the newest first; cancelled ones are left out."""
     here = (room_awards.c.guild_id == guild_id) & (room_awards.c.phase != AwardPhase.CANCELLED)
     return _select_awards(connection, here)
+
+
+def list_open_phases(connection: Connection) -> list[RoomAward]:
+    """All servers' awards whose members nominate or vote."""
+    return _select_awards(connection, room_awards.c.phase.in_({AwardPhase.NOMINATE, AwardPhase.VOTE}))
+
+
+def list_stated_ends(connection: Connection, after: datetime) -> list[RoomAward]:
+    """All servers' awards whose present phase ends later than an instant (UTC), at a time stated by the clocks of a
+    place.
+    """
+    stated = room_awards.c
+    nominating = (
+        (stated.phase == AwardPhase.NOMINATE)
+        & (stated.nominations_close_at > after)
+        & stated.nominations_close_zone.is_not(None)
+    )
+    voting = (
+        (stated.phase == AwardPhase.VOTE)
+        & (stated.voting_closes_at > after)
+        & stated.voting_closes_zone.is_not(None)
+    )
+    return _select_awards(connection, nominating | voting)
 
 
 def save_nominations(
@@ -192,6 +216,8 @@ def _make_award(row: Row[Any]) -> RoomAward:
         created_by=row.created_by,
         channel_id=row.channel_id,
         message_id=row.message_id,
+        nominations_close_stated=join_stated_time(row.nominations_close_wall, row.nominations_close_zone),
+        voting_closes_stated=join_stated_time(row.voting_closes_wall, row.voting_closes_zone),
     )
 
 
@@ -216,7 +242,9 @@ def _make_changing_columns(award: RoomAward) -> dict[str, object]:
         "voter_role": award.voter_rule.role_id,
         "nominations_close_at": award.nominations_close_at,
         "voting_opened_at": award.voting_opened_at,
+        **split_stated_time("nominations_close", award.nominations_close_stated),
         "voting_closes_at": award.voting_closes_at,
+        **split_stated_time("voting_closes", award.voting_closes_stated),
         "ceremony_id": award.ceremony_id,
         "channel_id": award.channel_id,
         "message_id": award.message_id,

@@ -31,7 +31,7 @@ def make_film_entries(
     return [
         SearchEntry(
             make_film_choice(film),
-            (*_list_credited_titles(record, film.id), *original_titles.get(film.id, ())),
+            (*list_credited_titles(record.film_nominations, film.id), *original_titles.get(film.id, ())),
             parse_film_years(film.year),
             nicknames.get(film.id, ()),
         )
@@ -114,11 +114,11 @@ def parse_film_years(films_of: str) -> list[str]:
     return [first, first[:2] + second] if second else [first]
 
 
-def _list_credited_titles(record: Record, film_id: str) -> Sequence[str]:
-    """Every credited title: the Academy's and other awards' sometimes differ."""
+def list_credited_titles(nominations: Mapping[str, Sequence[Nomination]], film_id: str) -> Sequence[str]:
+    """Every credited title of a film, given nominations by film: the Academy's and other awards' sometimes differ."""
     titles = (
         film.title
-        for nomination in record.film_nominations[film_id]
+        for nomination in nominations[film_id]
         for film in nomination.nominee.films
         if film.id == film_id
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.errors import Choice
 from bot.record.record import OSCARS, Record
 from bot.search import text
-from bot.search.entries import make_film_entries
+from bot.search.entries import list_credited_titles, make_film_entries
 from bot.search.index import (
     MAX_ASKED_BACK_CHOICES,
     MAX_OFFERED_CHOICES,
@@ -34,6 +34,7 @@ class FilmIndex:
         """Index the record's films, with the nicknames and original titles of some by their ids."""
         self._films = record.films
         self._nominations = record.film_nominations
+        self._original_titles = original_titles
         self._index = ChoiceIndex(make_film_entries(record, nicknames, original_titles), open_ended=True)
 
     def match_whole_names(self, typed: str) -> Sequence[Choice]:
@@ -43,6 +44,11 @@ class FilmIndex:
     def suggest_as_spelt(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean, misspellings aside."""
         return self._index.suggest_as_spelt(typed, limit)
+
+    def list_titles(self, film_id: str) -> Sequence[str]:
+        """Every title of a film: as it was credited, and its original ones."""
+        titles = list_credited_titles(self._nominations, film_id)
+        return [*titles, *self._original_titles.get(film_id, ())]
 
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films that an unfinished text may mean."""

@@ -133,6 +133,14 @@ class Search:
                 return Match(record.films[best.id], [hit for hit in found.hits if hit != best])
         return Match(record.films[_require_one(Subject.FILM, typed, found)])
 
+    def list_film_titles(self, film_id: str) -> Sequence[str]:
+        """Every title of a film of the record, original ones too."""
+        return self._films.list_titles(film_id)
+
+    def list_films_called(self, typed: str) -> Sequence[Film]:
+        """The films of which a text is a whole title or a nickname."""
+        return [self.record.films[choice.id] for choice in self._films.match_whole_names(typed)]
+
     def suggest_people(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """People and companies, under every credited spelling; the most honoured people first."""
         return [] if _is_nothing(typed) else self._people.suggest_people(typed, limit)

@@ -138,6 +138,7 @@ class SlateService:
 
         Of one of the record's ceremonies it does if it has a winner, or if the ceremony's date has passed everywhere on
         Earth; of a server's own slate, if it knows how any nominee now in the categories (None for all) fared there.
+        What the server's own awards will choose it never tells, whoever won elsewhere.
 
         Raises:
             NothingFoundError: The server has no such ceremony.
@@ -148,6 +149,8 @@ class SlateService:
         own = store.find_own_slate(connection, guild_id, ceremony_id)
         if own is None:
             raise NothingFoundError(Subject.CEREMONY, ceremony_id)
+        if store.is_made_for_room_award(connection, guild_id, ceremony_id):
+            return False
         asked = [
             category
             for category in own.ceremony.categories

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, delete, select, update
 
+from bot.db.room_award_tables import room_awards
 from bot.db.tables import own_categories, own_ceremonies, own_nominees, withdrawals
 from bot.db.upsert import build_upsert
 from bot.ids import CategoryId, GuildId, NomineeId
@@ -46,6 +47,12 @@ def find_standing_slate(connection: Connection, guild_id: GuildId, ceremony_id: 
     row_id = connection.scalar(select(own_ceremonies.c.id).where(here).order_by(own_ceremonies.c.id))
     found = [] if row_id is None else _load_slates(connection, guild_id, row_id)
     return found[0] if found else None
+
+
+def is_made_for_room_award(connection: Connection, guild_id: GuildId, ceremony_id: str) -> bool:
+    """Whether a slate is what a server's own awards are voted on."""
+    made = room_awards.c.guild_id == guild_id, room_awards.c.ceremony_id == ceremony_id
+    return connection.scalar(select(room_awards.c.id).where(*made).limit(1)) is not None
 
 
 def list_unasked_slates(

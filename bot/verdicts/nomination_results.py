@@ -1,15 +1,19 @@
 """Members' results and points in contests on nominations, read in the caller's transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.contests.model import Ballot
-from bot.contests.nominations.loading import load_tally
+from bot.contests.model import Ballot, Contest
+from bot.contests.nominations.loading import load_report, load_tally
 from bot.contests.nominations.read_models import NominationsContext
+from bot.contests.nominations.report import NominationsReport
 from bot.contests.nominations.standings import NominationsTally
 from bot.contests.standings import Standings
-from bot.ids import MemberId
+from bot.ids import CategoryId, MemberId
+from bot.record.model import Category
+from bot.slates.service import SlateService
 from bot.verdicts.member_profile import JudgedPick, MemberResult, make_member_results
 from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import build_points_timeline
@@ -34,6 +38,37 @@ def load_nomination_results(
         context, rows, available, judge_picks, member_id=member_id
     ):
         yield player_id, result
+
+
+def load_room_nominations(
+    connection: Connection,
+    slates: SlateService,
+    contests: Iterable[Contest],
+    category: Category | None = None,
+) -> Sequence[NominationsReport]:
+    """What the room's own nominations were worth in contests on those of one ceremony, as far as announced.
+
+    Args:
+        connection: The transaction.
+        slates: The service that knows the slates.
+        contests: The contests, sealed ones.
+        category: The category of the ceremony's slate that is asked about; None for all.
+    """
+    reports: list[NominationsReport] = []
+    for contest in contests:
+        report = load_report(connection, slates, contest)
+        if category is not None:
+            shown = [one for one in report.shown_ids if _is_same_prize(report, one, category)]
+            report = replace(report, shown_ids=shown, voided_ids=())
+        if report.shown:
+            reports.append(report)
+    return reports
+
+
+def _is_same_prize(report: NominationsReport, category_id: CategoryId, category: Category) -> bool:
+    """Whether a category of a contest is one of the slate: under the same id, or for the same prize."""
+    asked = report.context.get_category(category_id)
+    return asked.id == category.id or asked.canonical == category.canonical is not None
 
 
 def load_nominations_timeline(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.contests.nominations.report import NominationsReport
 from bot.contests.read_models import ContestStandings
 from bot.ids import MemberId, NomineeId
 from bot.record.model import Category, Ceremony
@@ -14,6 +15,7 @@ from bot.verdicts.model import Voter
 from bot.verdicts.points_timeline import PointsTimeline
 from bot.verdicts.room_history import CalibrationBin, RoomHistory
 from bot.verdicts.seasons import SeasonRow
+from bot.verdicts.viewer_comparison import ViewerComparison
 from bot.verdicts.virtual_players import VirtualRecord
 
 MemberNames = Mapping[MemberId, str]
@@ -33,6 +35,8 @@ class RoomVerdict:
         names: The names of the members who were right most often.
         virtual_records: The unranked virtual players: one follows the room, one the precursors, if these have picks.
         history: The room's accuracy over its ceremonies, this one included; rehearsals are left out.
+        viewers: Whether those who had seen all nominees predicted better; None where too few are known.
+        nominations: What came of the room's own nominations, by contest on them.
     """
 
     result_set: ResultSet
@@ -43,6 +47,8 @@ class RoomVerdict:
     names: MemberNames
     virtual_records: Sequence[VirtualRecord]
     history: RoomHistory
+    viewers: ViewerComparison | None = None
+    nominations: Sequence[NominationsReport] = ()
 
     @property
     def announced(self) -> int:
@@ -79,6 +85,8 @@ class RoomCategoryVerdict:
         right_member_names: The names of the members whose pick won, in alphabetical order, without erased members.
         unsettled: Whether some of the answers can still change.
         own_choice: What the server's own awards on the same films chose; None if they did not, or cover it still.
+        viewers: Whether those who had seen all its nominees predicted better; None where too few are known.
+        nominations: What came of the room's own nominations in this category, by contest on them.
     """
 
     result_set: ResultSet
@@ -88,6 +96,8 @@ class RoomCategoryVerdict:
     right_member_names: Sequence[str]
     unsettled: bool
     own_choice: OwnAwardChoice | None = None
+    viewers: ViewerComparison | None = None
+    nominations: Sequence[NominationsReport] = ()
 
     @property
     def category(self) -> Category:

@@ -1,6 +1,6 @@
 """Loading the answers of a server's members: its contests and polls, grouped by set of results."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from bot.contests import store as contest_store
-from bot.contests.model import Contest, ContestKind, ContestState
+from bot.contests.model import Contest, ContestState
 from bot.contests.rules import is_public
 from bot.ids import CategoryId, GuildId, NomineeId
 from bot.polls import ranking_store
@@ -39,16 +39,19 @@ class AnswerSources:
         result_set: The set of results.
         contests: Its contests, in the order in which they lock.
         polls: Its polls, open and closed; for a rehearsal contest, the rehearsal polls of its ceremony.
+        nominations: The sealed contests on the ceremony's nominations; each has results of its own.
     """
 
     result_set: ResultSet
     contests: tuple[Contest, ...] = ()
     polls: tuple[Poll, ...] = ()
+    nominations: tuple[Contest, ...] = ()
 
     @property
     def latest_closing(self) -> datetime:
         """When the last of them closes or closed (UTC)."""
-        return max([contest.locks_at for contest in self.contests] + [poll.ends_at for poll in self.polls])
+        locks = [contest.locks_at for contest in (*self.contests, *self.nominations)]
+        return max(locks + [poll.ends_at for poll in self.polls])
 
     def list_public_closings(
         self, contest: Contest, results: Results, now: datetime
@@ -71,11 +74,13 @@ class AnswerSources:
 def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[ResultSet, AnswerSources]:
     """A server's contests and polls by set of results: the ceremonies themselves, and each rehearsal apart."""
     contests: dict[ResultSet, list[Contest]] = {}
+    nominations: dict[ResultSet, list[Contest]] = {}
     polls: dict[ResultSet, list[Poll]] = {}
-    for contest in contest_store.list_contests(
-        connection, guild_id, JUDGED_CONTEST_STATES, kind=ContestKind.WINNERS
-    ):
-        contests.setdefault(contest.result_set, []).append(contest)
+    for contest in contest_store.list_contests(connection, guild_id, JUDGED_CONTEST_STATES):
+        if not contest.is_on_nominations:
+            contests.setdefault(contest.result_set, []).append(contest)
+        elif contest.sealed_at is not None:
+            nominations.setdefault(ResultSet(guild_id, contest.ceremony_id), []).append(contest)
     for poll in [
         *poll_store.list_open_polls(connection, guild_id),
         *poll_store.list_closed_polls(connection, guild_id),
@@ -86,8 +91,9 @@ def find_answer_sources(connection: Connection, guild_id: GuildId) -> Mapping[Re
             result_set,
             tuple(contests.get(result_set, ())),
             tuple(polls.get(_select_poll_result_set(result_set), ())),
+            tuple(nominations.get(result_set, ())),
         )
-        for result_set in dict.fromkeys([*contests, *polls])
+        for result_set in dict.fromkeys([*contests, *polls, *nominations])
     }
 
 
@@ -110,6 +116,7 @@ class RoomAnswers:
         ranked: How their rankings of who should win were counted, where the poll that closed last took rankings; such
             a category has no votes in `wanted`.
         unsettled: The categories in which some of these answers can still change.
+        closings: When the last pick of each category could be made, else the last *will* vote (UTC).
     """
 
     result_set: ResultSet
@@ -120,6 +127,7 @@ class RoomAnswers:
     wanted: AnswersByCategory
     ranked: CountsByCategory
     unsettled: frozenset[CategoryId]
+    closings: Mapping[CategoryId, datetime]
 
     @cached_property
     def verdict(self) -> CeremonyVerdict:
@@ -179,7 +187,21 @@ def load_room_answers(
         wanted={category_id: votes for category_id, votes in wanted.items() if category_id not in ranked},
         ranked=ranked,
         unsettled=frozenset(unsettled),
+        closings=_find_last_closings(closings.values(), polls),
     )
+
+
+def _find_last_closings(
+    closings: Iterable[Mapping[CategoryId, datetime]], polls: Iterable[Poll]
+) -> Mapping[CategoryId, datetime]:
+    found: dict[CategoryId, datetime] = {}
+    for closed in closings:
+        for category_id, closing in closed.items():
+            found[category_id] = max(closing, found.get(category_id, closing))
+    for poll in polls:
+        if poll.question is PollQuestion.WILL:
+            found.setdefault(poll.category_id, poll.ends_at)
+    return found
 
 
 def _load_last_counts(
@@ -230,8 +252,15 @@ def has_public_answers(connection: Connection, sources: AnswerSources, now: date
     numbers = ranking_store.count_rankings(connection, ranked)
     if store.has_votes(connection, polls) or max(numbers.values(), default=0) >= MIN_VOTERS_FOR_SHARES:
         return True
+    if any(has_nominations(connection, contest) for contest in sources.nominations):
+        return True
     results = results_store.load_results(connection, sources.result_set)
     return any(
         store.has_picks(connection, contest, sources.list_public_closings(contest, results, now))
         for contest in sources.contests
     )
+
+
+def has_nominations(connection: Connection, contest: Contest) -> bool:
+    """Whether any nominations of a contest on them are announced."""
+    return bool(results_store.load_results(connection, contest.result_set).winners)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.contests.model import Contest
 from bot.guilds import store as guild_store
+from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId
 from bot.polls.count_loading import CountCache
 from bot.record.record import Record
@@ -15,13 +16,19 @@ from bot.rivals import store as rival_store
 from bot.rivals.model import Rival
 from bot.search.text import fold_text
 from bot.slates.service import SlateService
+from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
+from bot.verdicts.nomination_results import load_room_nominations
 from bot.verdicts.own_award_loading import find_own_award_choice
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
+from bot.verdicts.viewer_comparison import ViewerComparison, compare_viewers
 from bot.verdicts.virtual_players import build_virtual_records
+from bot.watchlist.film_list import make_film_list
+from bot.watchlist.film_titles import FilmTitles
+from bot.watchlist.loading import load_watched_categories
 
 BEST_MEMBERS_LOADED_LIMIT = 10
 """How many of the members who were right most often are named; the others are only counted."""
@@ -34,6 +41,7 @@ def load_room_verdict(
     result_set: ResultSet,
     *,
     record: Record,
+    titles: FilmTitles,
     now: datetime,
 ) -> RoomVerdict:
     """A ceremony's verdict.
@@ -42,12 +50,12 @@ def load_room_verdict(
         NoVerdictError: There is no answer that may be shown now.
     """
     sources_by_set = find_answer_sources(connection, result_set.guild_id)
-    contests = sources_by_set.get(result_set, AnswerSources(result_set)).contests
-    answers = load_room_answers(
-        connection, slates, counts, sources_by_set.get(result_set, AnswerSources(result_set)), now
-    )
+    sources = sources_by_set.get(result_set, AnswerSources(result_set))
+    contests = sources.contests
+    answers = load_room_answers(connection, slates, counts, sources, now)
     verdict = answers.verdict
-    if not verdict.categories:
+    nominations = load_room_nominations(connection, slates, sources.nominations)
+    if not verdict.categories and not nominations:
         raise NoVerdictError(result_set.ceremony_id)
     others = (
         found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
@@ -71,7 +79,29 @@ def load_room_verdict(
             rivals=_load_rivals(connection, contests),
         ),
         history=build_room_history(counted),
+        viewers=_compare_viewers(
+            connection, answers, [one.category_id for one in verdict.categories], titles
+        ),
+        nominations=nominations,
     )
+
+
+def _compare_viewers(
+    connection: Connection, answers: RoomAnswers, category_ids: Sequence[CategoryId], titles: FilmTitles
+) -> ViewerComparison | None:
+    """Whether those who had seen all nominees of these categories before they closed predicted better."""
+    closings = {
+        category_id: answers.closings[category_id]
+        for category_id in category_ids
+        if category_id in answers.closings and answers.results.find_winners(category_id)
+    }
+    settings = guild_store.load_settings(connection, answers.result_set.guild_id)
+    if not closings or Feature.WATCHLIST in settings.switched_off:
+        return None
+    films = make_film_list(answers.ceremony, titles)
+    watched = load_watched_categories(connection, answers.result_set.guild_id, films, closings)
+    predictions = answers.picked or answers.expected
+    return compare_viewers(closings, predictions, answers.results, watched.viewers, watched.keepers)
 
 
 def _load_rivals(connection: Connection, contests: Sequence[Contest]) -> Sequence[Rival]:
@@ -91,6 +121,7 @@ def load_category_verdict(
     result_set: ResultSet,
     *,
     category_id: CategoryId,
+    titles: FilmTitles,
     now: datetime,
 ) -> RoomCategoryVerdict:
     """One category's verdict.
@@ -101,8 +132,15 @@ def load_category_verdict(
     sources = find_answer_sources(connection, result_set.guild_id).get(result_set, AnswerSources(result_set))
     answers = load_room_answers(connection, slates, counts, sources, now)
     found = next((one for one in answers.verdict.categories if one.category_id == category_id), None)
-    if found is None:
+    category = answers.ceremony.by_id.get(category_id)
+    if category is None:
         raise NoVerdictError(result_set.ceremony_id, category_id)
+    nominations = load_room_nominations(connection, slates, sources.nominations, category)
+    if found is None:
+        if not nominations:
+            raise NoVerdictError(result_set.ceremony_id, category_id)
+        winners = answers.results.find_winners(category_id)
+        found = CategoryVerdict(category_id, category.canonical, winners)
     picked = answers.picked.get(category_id, {})
     callers = [voter for voter, nominee_id in picked.items() if nominee_id in found.winners]
     names = _load_names(connection, result_set.guild_id, callers)
@@ -118,10 +156,12 @@ def load_category_verdict(
             slates,
             result_set.guild_id,
             ceremony=answers.ceremony,
-            category=answers.ceremony.by_id[category_id],
+            category=category,
             winner_ids=found.winners,
             now=now,
         ),
+        viewers=_compare_viewers(connection, answers, [category_id], titles),
+        nominations=nominations,
     )
 
 

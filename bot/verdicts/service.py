@@ -18,8 +18,8 @@ from bot.ids import CategoryId, ContestId, GuildId, MemberId
 from bot.polls.count_loading import CountCache
 from bot.record.model import Ceremony
 from bot.record.precursors import get_season
-from bot.record.record import Record
 from bot.results.result_set import ResultSet
+from bot.search.search import Search
 from bot.slates.service import SlateService
 from bot.verdicts import verdict_search
 from bot.verdicts.ceremony_verdict import CeremonyVerdict
@@ -42,6 +42,7 @@ from bot.verdicts.read_models import (
 from bot.verdicts.room_answers import JUDGED_CONTEST_STATES
 from bot.verdicts.room_history import build_room_history, calculate_calibration
 from bot.verdicts.room_verdicts import iterate_ceremony_answers, load_category_verdict, load_room_verdict
+from bot.watchlist.film_titles import FilmTitles
 
 
 class VerdictService:
@@ -54,7 +55,7 @@ class VerdictService:
         tallies: TallyCache,
         counts: CountCache,
         *,
-        record: Record,
+        search: Search,
         clock: Clock,
     ) -> None:
         """Compute verdicts from a database."""
@@ -62,7 +63,8 @@ class VerdictService:
         self._slates = slates
         self._tallies = tallies
         self._counts = counts
-        self._record = record
+        self._record = search.record
+        self._titles = FilmTitles(search)
         self._clock = clock
 
     async def find_current_verdict(self, guild_id: GuildId) -> ResultSet:
@@ -110,6 +112,7 @@ class VerdictService:
             self._counts,
             result_set,
             record=self._record,
+            titles=self._titles,
             now=self._clock(),
         )
 
@@ -123,6 +126,7 @@ class VerdictService:
             self._counts,
             result_set,
             category_id=category_id,
+            titles=self._titles,
             now=self._clock(),
         )
 

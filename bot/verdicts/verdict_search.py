@@ -51,7 +51,8 @@ def find_current_verdict(
 
 
 def _is_in_play(found: AnswerSources) -> bool:
-    return any(contest.state in (ContestState.OPEN, ContestState.LOCKED) for contest in found.contests)
+    played = (*found.contests, *found.nominations)
+    return any(contest.state in (ContestState.OPEN, ContestState.LOCKED) for contest in played)
 
 
 def match_verdict(

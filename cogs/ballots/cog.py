@@ -18,12 +18,12 @@ from cogs.ballots.late_presses import LATE_PRESS_ERRORS, format_late_note
 from cogs.ballots.nomination_screens import nominations_screen
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
+from cogs.ballots.seen_marks import mark_seen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
 from cogs.ballots.text import (
     format_saved_double,
     format_saved_pick,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_current_contest
@@ -278,9 +278,10 @@ class BallotCog(FeatureCog):
             await press.show_privately(stakes_screen(paper, 0, format_saved_pick(paper, category_id)))
 
     async def _load_paper(self, interaction: Interaction, contest_id: ContestId) -> BallotPaper:
-        return await self.services.ballots.get_ballot_paper(
+        paper = await self.services.ballots.get_ballot_paper(
             require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
+        return await mark_seen(interaction, paper)
 
     async def _save_press(
         self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]
@@ -294,14 +295,14 @@ class BallotCog(FeatureCog):
             await press.show_privately(review_screen(paper, press.interaction.created_at, 0, note))
             return None
         dispatch_contest_changed(self.bot, require_guild_id(press.interaction), contest_id)
-        return paper
+        return await mark_seen(press.interaction, paper)
 
 
 def _choose_opening_screen(paper: BallotPaper, at: datetime, note: str = "") -> ui.LayoutView:
     """Choose the screen on which a ballot opens: the first page with a pick missing, or the review."""
     if paper.ballot.is_empty and paper.contest.is_open_at(at):
         return _page_screen(paper, at, 0, note)
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     if missing:
         return _page_screen(paper, at, find_category_page(paper, missing[0]), note)
     return review_screen(paper, at, 0, note)

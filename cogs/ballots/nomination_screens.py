@@ -9,7 +9,9 @@ from discord import ui
 from bot.contests.nominations.model import Contender
 from bot.contests.nominations.read_models import NominationsPaper
 from bot.ids import CategoryId, ContestId
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
+from cogs.ballots.seen_marks import SEEN_EMOJI, format_eye
 from cogs.ballots.text import format_ballot_heading, format_question_label
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
@@ -22,6 +24,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import escape_text, format_list, shorten_text
 
 WITHDRAWN_MARK = "withdrawn"
@@ -72,16 +75,17 @@ def _format_category(paper: NominationsPaper, category_id: CategoryId, at: datet
     full = len(entries) == asked.slots
     mark = ("✅" if full else "▫️") if is_open else "🔒"
     lines = [f"{mark} **{escape_text(category.title)}** · {len(entries)} of {asked.slots}{worth}"]
-    lines += [_format_entry(number, one) for number, one in enumerate(entries, 1)]
+    lines += [_format_entry(paper, number, one) for number, one in enumerate(entries, 1)]
     if not entries:
         lines.append("-# Nobody named yet." if is_open else "-# Nobody named.")
     return "\n".join(lines)
 
 
-def _format_entry(number: int, contender: Contender) -> str:
+def _format_entry(paper: NominationsPaper, number: int, contender: Contender) -> str:
     mine = " · *yours alone until the lock*" if contender.by_member else ""
     gone = f" · ⚠️ {WITHDRAWN_MARK}" if contender.withdrawn else ""
-    return f"{number}. {escape_text(contender.text)}{mine}{gone}"
+    eye = format_eye(paper, contender.category_id, contender.key)
+    return f"{number}. {escape_text(contender.text)}{eye}{mine}{gone}"
 
 
 def _make_choice_rows(paper: NominationsPaper, position: int, part: int) -> list[CardPart]:
@@ -130,6 +134,7 @@ def _make_entries_select(
             value=str(one.id),
             description=_describe_option(one),
             default=one.id in named,
+            emoji=SEEN_EMOJI if (asked.id, one.key) in paper.seen else None,
         )
         for one in shown
     ]
@@ -189,6 +194,8 @@ def _make_turn_buttons(paper: NominationsPaper, at: datetime, position: int) -> 
     turns.append(
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
     )
+    if contest.awaits_lock(at):
+        turns.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return turns
 
 

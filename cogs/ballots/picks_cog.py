@@ -103,7 +103,7 @@ class PicksCog(FeatureCog):
         names = await self.services.guilds.get_names(guild_id, [member_id])
         contest = await self.services.contests.get_contest(guild_id, contest_id)
         if contest.is_on_nominations:
-            entries = await self.services.entries.get_entries(
+            entries = await self.services.nominations.entries.get_entries(
                 guild_id, contest_id, member_id, asker_id, self.services.clock()
             )
             name = names.get(member_id, entries.ballot.name)
@@ -138,7 +138,7 @@ class PicksCog(FeatureCog):
     ) -> VisibleEntries:
         asker_id = MemberId(interaction.user.id)
         try:
-            return await self.services.entries.get_entries(
+            return await self.services.nominations.entries.get_entries(
                 contest.guild_id, contest.id, MemberId(whose.id), asker_id, self.services.clock()
             )
         except NothingFoundError as error:

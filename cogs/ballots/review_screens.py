@@ -9,6 +9,7 @@ from bot.contests.model import Scoring
 from bot.contests.nominations.read_models import NominationsPaper
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
 from cogs.ballots.nomination_screens import format_named_contenders
 from cogs.ballots.screens import find_category_page, make_fill_button
@@ -18,7 +19,6 @@ from cogs.ballots.text import (
     format_pick,
     format_question_label,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
@@ -31,7 +31,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
-from cogs.kit.routes import make_share_button
+from cogs.kit.routes import make_remind_button, make_share_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -64,7 +64,9 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         given = f"**{answer:,}**" if answer is not None else "no answer yet" if is_open else "no answer"
         closed = "" if is_open else "\n-# 🔒 It takes no more answers."
         parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
-    rows = [_make_review_buttons(paper, at), [make_share_button(contest.id)] if paper.pick_count else []]
+    share = [make_share_button(contest.id)] if paper.pick_count else []
+    remind = [make_remind_button(ReminderKind.LOCK, str(contest.id))] if contest.awaits_lock(at) else []
+    rows = [_make_review_buttons(paper, at), [*share, *remind]]
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
     return make_screen(make_card(*parts, *turning, *(make_row(*row) for row in rows if row)))
 
@@ -107,7 +109,7 @@ def _make_review_buttons(paper: BallotPaper, at: datetime) -> list[Control]:
     contest = paper.contest
     if not contest.is_open_at(at):
         return []
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     missing_page = find_category_page(paper, missing[0]) if missing else 0
     label = f"Fill in the last {len(missing)}" if missing else "Change picks"
     style = discord.ButtonStyle.primary if missing else discord.ButtonStyle.secondary

@@ -11,14 +11,15 @@ from bot.contests.read_models import BallotPaper
 from bot.contests.scoring import RightPick, score_odds
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
+from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
+from cogs.ballots.seen_marks import SEEN_EMOJI
 from cogs.ballots.text import (
     EARLY_CLOSING_TEXTS,
     format_ballot_heading,
     format_pick,
     format_question_label,
     has_empty_categories,
-    list_missing_categories,
 )
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
@@ -32,6 +33,7 @@ from cogs.kit.layouts import (
     make_section,
     make_separator,
 )
+from cogs.kit.routes import make_remind_button
 from cogs.kit.text import (
     escape_text,
     format_count,
@@ -45,7 +47,7 @@ NOMINEES_PER_SELECT = 24
 BALLOT_CATEGORIES_PER_PAGE = 8
 """Most categories on a page, so that it stays easy to scroll on a phone."""
 
-_FRAME_COMPONENTS = 14
+_FRAME_COMPONENTS = 15
 """Components other than categories on a page: the card, its texts and separators, and two rows of buttons."""
 
 
@@ -103,7 +105,7 @@ def _make_category_parts(
         why = paper.find_early_closing(category_id, at)
         reason = f"\n-# {EARLY_CLOSING_TEXTS[why]}" if why is not None else ""
         return [f"🔒 **{name}**\n-# {pick or 'no pick'}{reason}"]
-    mark = "▫️" if category_id in list_missing_categories(paper, at) else "✅"
+    mark = "▫️" if category_id in paper.list_missing(at) else "✅"
     heading: CardPart = f"{mark} **{name}**{_format_worth(paper, category_id)}"
     if paper.contest.rules.doubles and category_id in paper.ballot.picks:
         heading = make_section(heading, _make_double_button(paper, category_id, page))
@@ -144,6 +146,7 @@ def _make_pick_selects(paper: BallotPaper, category: Category, page: int) -> lis
                 value=nominee.id,
                 label=format_full_label(category, nominee),
                 description=_describe_reward(paper.contest, category.id, nominee.id),
+                emoji=SEEN_EMOJI if (category.id, nominee.id) in paper.seen else None,
                 default=pick is not None and pick.nominee_id == nominee.id,
             )
             for nominee in open_nominees[start : start + NOMINEES_PER_SELECT]
@@ -192,7 +195,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.BALLOT_PAGE_ROUTE, contest.id, "n", page + 1, emoji="▶️", disabled=page == pages - 1
             ),
         ]
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     if missing:
         missing_page = find_category_page(paper, missing[0])
         label = f"Still missing: {len(missing)}"
@@ -220,6 +223,8 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
             )
         )
+    if contest.awaits_lock(at):
+        more.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return [make_row(*turns), make_row(*more)] if turns else [make_row(*more)]
 
 

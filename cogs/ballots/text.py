@@ -10,6 +10,7 @@ from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from bot.record.model import Headline
+from cogs.ballots.seen_marks import format_eye
 from cogs.kit.contest_text import is_named_in_title
 from cogs.kit.text import (
     escape_text,
@@ -74,33 +75,15 @@ def format_saved_double(paper: BallotPaper, category_id: CategoryId) -> str:
     return f"💾 Saved: {category} {counts}."
 
 
-def list_missing_categories(paper: BallotPaper, at: datetime) -> list[CategoryId]:
-    """List the categories that still take picks and lack one that can win, or its stake."""
-    return [
-        category.id
-        for category in paper.contest.rules.categories
-        if (category.id in paper.missing_ids or _lacks_pick(paper, category.id))
-        and paper.is_open(category.id, at)
-    ]
-
-
 def has_empty_categories(paper: BallotPaper, at: datetime) -> bool:
     """Whether a category that is still open has no pick; never on nominations, which have none."""
     if paper.contest.is_on_nominations:
         return False
-    return any(category_id not in paper.ballot.picks for category_id in list_missing_categories(paper, at))
-
-
-def _lacks_pick(paper: BallotPaper, category_id: CategoryId) -> bool:
-    """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile; on nominations, a free slot."""
-    if paper.contest.is_on_nominations:
-        return category_id in paper.missing_ids
-    pick = paper.ballot.picks.get(category_id)
-    return pick is None or pick.nominee_id not in paper.in_play[category_id]
+    return any(category_id not in paper.ballot.picks for category_id in paper.list_missing(at))
 
 
 def _is_ballot_in(paper: BallotPaper, at: datetime) -> bool:
-    return paper.contest.is_open_at(at) and bool(paper.pick_count) and not list_missing_categories(paper, at)
+    return paper.contest.is_open_at(at) and bool(paper.pick_count) and not paper.list_missing(at)
 
 
 def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
@@ -115,12 +98,12 @@ def _format_ballot_state(paper: BallotPaper, at: datetime) -> str:
     filled = paper.pick_count / paper.category_count if paper.category_count else 0
     chosen = f"**{paper.pick_count} of {paper.category_count}** {_name_choosing(paper.contest)}"
     picked = f"`{format_share_bar(filled)}` {chosen}"
-    missing = list_missing_categories(paper, at)
+    missing = paper.list_missing(at)
     if not paper.contest.is_open_at(at) or not missing:
         return picked
     if paper.contest.is_on_nominations:
         return f"{picked}, **{paper.category_count - paper.pick_count} left**"
-    unpicked = sum(_lacks_pick(paper, category_id) for category_id in missing)
+    unpicked = sum(paper.lacks_pick(category_id) for category_id in missing)
     left = f"{unpicked} left" if unpicked else f"{format_count(len(missing), 'stake')} left"
     return f"{picked}, **{left}**"
 
@@ -144,7 +127,8 @@ def format_pick(paper: BallotPaper, category_id: CategoryId) -> str:
     stake = f" · staked {pick.stake}" if pick.stake is not None else ""
     doubled = " · counts twice" if pick.doubled else ""
     withdrawn = " · withdrawn" if nominee and nominee.withdrawn else ""
-    return f"**{name}**" + (f" · {byline}" if byline else "") + stake + doubled + withdrawn
+    eye = format_eye(paper, category_id, pick.nominee_id)
+    return f"**{name}**{eye}" + (f" · {byline}" if byline else "") + stake + doubled + withdrawn
 
 
 def format_saved_pick(paper: BallotPaper, category_id: CategoryId) -> str:

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.contests import deadlines
 from bot.contests.choosing import format_creation_times
+from bot.contests.model import Contest
 from bot.contests.read_models import EmptiedPicks
 from bot.contests.sealing import CATEGORY_CLOSED_JOB, SEALING_JOB
 from bot.contests.service import PUBLIC_STATES
@@ -25,6 +26,7 @@ from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import notify_members
+from cogs.kit.posts import PostLoss
 from cogs.kit.rights import is_host
 from cogs.kit.routes import CONTEST_CARD_ROUTE, CONTEST_LIST_ROUTE, parse_contest_id
 
@@ -53,6 +55,7 @@ class ContestCog(FeatureCog):
         """Register routes and the jobs that seal contests and post missing or corrected podiums."""
         await super().cog_load()
         self.services.jobs.register_handler(SEALING_JOB, self._posts.seal_contest)
+        self.services.jobs.register_handler(deadlines.POST_JOB, self._posts.post_missing_contest)
         self.services.jobs.register_handler(CATEGORY_CLOSED_JOB, self._posts.publish_closed_category)
         self.services.jobs.register_handler(deadlines.PODIUM_JOB, self._podiums.post_missing_podium)
         self.services.jobs.register_handler(
@@ -135,6 +138,11 @@ class ContestCog(FeatureCog):
             text = format_emptied_picks(context, category_id, nominee_id)
             await notify_members(self.bot, entry.contest.guild_id, entry.member_ids, text)
 
+    @commands.Cog.listener("on_contest_post_refused")
+    async def handle_refused_post(self, contest: Contest, loss: PostLoss) -> None:
+        """Notify the host that another feature could not post in a contest's channel."""
+        await self._posts.handle_refusal(contest, loss)
+
     @commands.Cog.listener("on_guild_channel_delete")
     async def forget_deleted_channel(self, deleted: discord.abc.GuildChannel) -> None:
         """Forget the posts in a channel that was deleted, and tell their hosts."""
@@ -157,8 +165,8 @@ class ContestCog(FeatureCog):
 
     @commands.Cog.listener("on_feature_switched_on")
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
-        """Refresh a server's posts after contests were switched on again."""
-        if feature is Feature.CONTESTS:
+        """Refresh a server's posts after contests, or reminders of them, were switched on again."""
+        if feature in {Feature.CONTESTS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
     async def _show_card(self, press: Press, contest_id: ContestId) -> None:

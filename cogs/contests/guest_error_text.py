@@ -53,7 +53,7 @@ def _describe_paper_picks(error: PaperPicksError) -> str:
         [
             "Some of that I cannot take, so nothing was saved:",
             *lines,
-            "\nWrite the number of the category and the letter of the nominee, like `1b 2a 3c`; leave out what is blank.",
+            "\nWrite a category’s number and a nominee’s letter, like `1b 2a 3c`; leave out what is blank.",
         ]
     )
 

@@ -297,7 +297,7 @@ class HostCog(
     ) -> None:
         """What members choose from before the nominations: add, import, withdraw."""
         chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
-        note, contenders = "", self.services.contenders
+        note, contenders = "", self.services.nominations.contenders
         if file is not None:
             slate = await read_contenders_file(file, self.services.slate_editor.known_names)
             added = await contenders.import_contenders(

@@ -12,6 +12,7 @@ from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.errors import raise_refusal
+from bot.guilds.model import Feature
 from bot.ids import MemberId
 from bot.times.model import Instant
 from bot.times.stated_times import StatedTime, take_stated_time
@@ -37,8 +38,7 @@ log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
 POST_DELAYED_NOTE = (
-    "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a "
-    "moment."
+    "\n⏳ It counts, but Discord does not take its post just now: I post it as soon as it does."
 )
 PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
@@ -72,7 +72,7 @@ class ContestSteps:
         """Tell those who played on the nominations that the contest on the winners is open."""
         if opened.is_on_nominations or opened.rehearsal:
             return
-        players = await self._services.mornings.list_players(opened.guild_id, opened.ceremony_id)
+        players = await self._services.nominations.mornings.list_players(opened.guild_id, opened.ceremony_id)
         if players:
             # The post is stored by now, and the notice leads to it.
             contest = await self._services.contests.get_contest(opened.guild_id, opened.id)
@@ -87,6 +87,9 @@ class ContestSteps:
                 contest, channel_id, ping_role=role if first_post else None
             )
         except CannotPostError as error:
+            await self._services.contest_hosting.record_post(
+                contest.guild_id, contest.id, channel_id, contest.message_id
+            )
             return f"⚠️ The contest is open, but has no post. {error_text(error)}"
         except DISCORD_FAILURES as error:
             log.warning("Contest %s has no post yet: %s", contest.id, error)
@@ -204,7 +207,8 @@ class HostContext:
             return draft_screen(card, self._services.clock(), note)
         if card.contest.opened_at is None:
             return make_notice(note or "That draft was discarded. Start another with `/contest create`.")
-        return host_panel_screen(card, self._services.clock(), note)
+        can_remind = await self._services.guilds.is_feature_enabled(contest.guild_id, Feature.SEASON)
+        return host_panel_screen(card, self._services.clock(), note, can_remind=can_remind)
 
     async def make_reopening_screen(self, contest: Contest, lock: Instant, note: str) -> ui.LayoutView:
         """Make the confirmation of a reopening until a new time.

@@ -10,9 +10,9 @@ from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.read_models import ContestCard
 from bot.record.model import Ceremony
 from cogs.contests import routes, text
-from cogs.contests.nominations.routes import CONTENDERS_ROUTE, DUPLICATES_ROUTE, MORNING_BOARD_ROUTE
+from cogs.contests.panel_buttons import make_secondary_buttons, make_step_buttons
 from cogs.kit.contest_text import name_category
-from cogs.kit.controls import Control, make_button
+from cogs.kit.controls import make_button
 from cogs.kit.layouts import (
     CURTAIN_ACCENT,
     CardPart,
@@ -23,12 +23,7 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.posts import PostLocation
-from cogs.kit.routes import (
-    AWAITED_BY_HAND_ROUTE,
-    AWAITED_TEMPLATE_ROUTE,
-    CONTEST_CARD_ROUTE,
-    RESULT_BOARD_ROUTE,
-)
+from cogs.kit.routes import AWAITED_BY_HAND_ROUTE, AWAITED_TEMPLATE_ROUTE
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list, shorten_text
 
 NO_ANSWER = "-"
@@ -49,13 +44,16 @@ _CONFIRM_LABELS: Mapping[HostStep, str] = {
 }
 
 
-def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") -> ui.LayoutView:
+def host_panel_screen(
+    contest_card: ContestCard, now: datetime, note: str = "", *, can_remind: bool = True
+) -> ui.LayoutView:
     """Make the hosts' panel.
 
     Args:
         contest_card: The contest.
         now: The current instant.
         note: A line about what just happened.
+        can_remind: Whether members can be reminded of the lock in this server.
     """
     contest = contest_card.contest
     body = [
@@ -66,7 +64,10 @@ def host_panel_screen(contest_card: ContestCard, now: datetime, note: str = "") 
         _describe_post(contest),
         _suggest_next_step(contest_card, now),
     ]
-    steps, ends = _make_step_buttons(contest, now), _make_secondary_buttons(contest)
+    steps, ends = (
+        make_step_buttons(contest, now),
+        make_secondary_buttons(contest, can_remind=can_remind and contest.awaits_lock(now)),
+    )
     rows: list[CardPart] = [make_row(*steps)] if steps else []
     return make_screen(make_card(text.join_lines(body), make_separator(), *rows, make_row(*ends)))
 
@@ -250,100 +251,3 @@ def _suggest_next_morning_step(contest_card: ContestCard) -> str:
     if any(contest_card.results.is_unannounced(category.id) for category in asked):
         return "-# Settle the duplicates, then announce the nominations, category by category or all at once."
     return "**Every category is announced.** Finish it: the standings become final and the podium is posted."
-
-
-def _make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
-    """Make the buttons of the main steps."""
-    if contest.is_on_nominations:
-        return _make_nominations_buttons(contest, now)
-    board = make_button(
-        RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
-    )
-    rivals = make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️")
-    guests = make_button(routes.GUESTS_ROUTE, contest.id, "o", 0, label="Guests …", emoji="📝")
-    match contest.state:
-        case ContestState.OPEN if contest.is_open_at(now):
-            lock = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒")
-            return [
-                board,
-                make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
-                lock,
-                rivals,
-                guests,
-            ]
-        case ContestState.OPEN | ContestState.LOCKED:
-            finish = make_button(
-                routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁"
-            )
-            return [board, finish, _make_reopen_button(contest), rivals, guests]
-        case ContestState.FINISHED if contest.rules.tiebreaker is not None:
-            return [board, _make_correction_button(contest), guests]
-        case ContestState.FINISHED:
-            return [board, guests]
-        case _:
-            return []
-
-
-def _make_nominations_buttons(contest: Contest, now: datetime) -> list[Control]:
-    """Make the buttons of the main steps of a contest on nominations."""
-    contenders = make_button(CONTENDERS_ROUTE, contest.id, 0, 0, label="Contenders …", emoji="🎟️")
-    board = make_button(
-        MORNING_BOARD_ROUTE,
-        contest.id,
-        label="The nominations",
-        emoji="🌅",
-        style=discord.ButtonStyle.primary,
-    )
-    duplicates = make_button(DUPLICATES_ROUTE, contest.id, 0, label="Duplicates", emoji="👯")
-    finish = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁")
-    match contest.state:
-        case ContestState.OPEN if contest.is_open_at(now):
-            return [
-                contenders,
-                make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
-                make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒"),
-            ]
-        case ContestState.OPEN:
-            return [finish, _make_reopen_button(contest)]
-        case ContestState.LOCKED:
-            return [board, duplicates, finish, _make_reopen_button(contest)]
-        case ContestState.FINISHED if contest.rules.tiebreaker is not None:
-            return [board, duplicates, _make_correction_button(contest)]
-        case ContestState.FINISHED:
-            return [board, duplicates]
-        case _:
-            return []
-
-
-def _make_reopen_button(contest: Contest) -> Control:
-    return make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.REOPEN, label="Reopen …", emoji="🔓")
-
-
-def _make_correction_button(contest: Contest) -> Control:
-    return make_button(
-        routes.ASK_STEP_ROUTE, contest.id, HostStep.CORRECT_ANSWER, label="Correct the answer …", emoji="⚖️"
-    )
-
-
-def _make_secondary_buttons(contest: Contest) -> list[Control]:
-    """Make the buttons that are needed less often."""
-    controls: list[Control] = [make_button(CONTEST_CARD_ROUTE, contest.id, label="Back", emoji="◀️")]
-    if contest.state is not ContestState.CANCELLED:
-        controls.append(
-            make_button(routes.CONTEST_BALLOTS_ROUTE, contest.id, "o", 0, label="Ballots …", emoji="🗂️")
-        )
-    if contest.sealed_at is not None:
-        controls.append(make_button(routes.EXPORT_CONTEST_ROUTE, contest.id, label="Export", emoji="📄"))
-    on = contest.state in {ContestState.OPEN, ContestState.LOCKED}
-    if on and contest.message_id is None:
-        controls.append(make_button(routes.POST_CONTEST_ROUTE, contest.id, label="Post again …", emoji="📣"))
-    if on:
-        cancel = make_button(
-            routes.ASK_STEP_ROUTE,
-            contest.id,
-            HostStep.CANCEL,
-            label="Cancel …",
-            style=discord.ButtonStyle.danger,
-        )
-        controls.append(cancel)
-    return controls

@@ -76,6 +76,31 @@ class ContestPosts:
             await self._delete_message(PostLocation(contest.channel_id, contest.message_id))
         return place
 
+    async def post_missing_contest(self, job: Job) -> None:
+        """Post a contest if the process that announced it could not. A job: safe to repeat, it is posted once."""
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
+            await self._services.jobs.postpone_job(job)
+            return
+        try:
+            contest = await self._services.contests.get_contest(guild_id, contest_id)
+        except NothingFoundError:
+            return
+        if (
+            contest.state not in CURRENT_STATES
+            or contest.message_id is not None
+            or contest.channel_id is None
+        ):
+            return
+        role = (await self._services.guilds.get_settings(guild_id)).ping_role
+        try:
+            await self.post_contest(contest, contest.channel_id, ping_role=role)
+        except CannotPostError as error:
+            if error.loss is PostLoss.GONE:
+                await self.forget_channel(guild_id, contest.channel_id)
+            else:
+                await self._notify_of_forbidden(contest)
+
     async def send_screen(
         self,
         contest: Contest,
@@ -94,11 +119,15 @@ class ContestPosts:
         try:
             return await self._posts.send_post(contest.channel_id, screen, identity)
         except CannotPostError as error:
-            if error.loss is PostLoss.GONE:
-                await self.forget_channel(contest.guild_id, contest.channel_id)
-            else:
-                await self._notify_of_forbidden(contest)
+            await self.handle_refusal(contest, error.loss)
             return None
+
+    async def handle_refusal(self, contest: Contest, loss: PostLoss) -> None:
+        """Notify the host once that nothing can be posted in a contest's channel, or forget it if it is gone."""
+        if loss is PostLoss.FORBIDDEN:
+            await self._notify_of_forbidden(contest)
+        elif contest.channel_id is not None:
+            await self.forget_channel(contest.guild_id, contest.channel_id)
 
     async def forget_channel(self, guild_id: GuildId, channel_id: int) -> None:
         """Forget the posts in a channel that was deleted, and notify each host whose contests go on, once."""
@@ -192,7 +221,9 @@ class ContestPosts:
             rows = list(
                 (await contests.get_standings(guild_id, contest_id)).standings.rows[: PODIUM_LINES_LIMIT + 1]
             )
-        return contest_post_screen(card, self._services.clock(), rows, ping_role=ping_role)
+        can_remind = await self._services.guilds.is_feature_enabled(guild_id, Feature.SEASON)
+        now = self._services.clock()
+        return contest_post_screen(card, now, rows, ping_role=ping_role, can_remind=can_remind)
 
     async def _forget_lost_post(self, guild_id: GuildId, contest_id: ContestId, loss: PostLoss) -> None:
         self._places.pop(contest_id, None)

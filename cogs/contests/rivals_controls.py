@@ -87,6 +87,14 @@ class RivalsCog(FeatureCog):
         )
         await press.show_privately(open_name_screen(board))
 
+    @answers_route(routes.RIVAL_PAGE_ROUTE)
+    async def turn_page(self, press: Press) -> None:
+        """Show a page of what a name may mean; the next name if that one was settled meanwhile."""
+        contest_id = parse_contest_id(press, 4)
+        board = await self.services.rivals.get_board(require_guild_id(press.interaction), contest_id)
+        is_asked = bool(board.questions) and board.questions[0].id == parse_id_part(press.state[1])
+        await press.show_privately(open_name_screen(board, page=press.page if is_asked else 0))
+
     @answers_route(routes.RIVAL_CATEGORY_ROUTE)
     async def answer_category(self, press: Press) -> None:
         """Take which category a name means."""

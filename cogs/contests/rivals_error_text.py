@@ -20,9 +20,9 @@ FORECAST_PROBLEMS_LISTED_LIMIT = 10
 """Most problems of a file that are listed; the others are counted."""
 
 _FAULT_TEXTS: Mapping[ForecastFault, str] = {
-    ForecastFault.UNREADABLE: "I cannot read it as a table. Save it as .csv or .xlsx.",
+    ForecastFault.UNREADABLE: "I cannot read it. Save it as .csv, .xlsx or .json.",
     ForecastFault.NO_COLUMN: "there is no column **{text}**",
-    ForecastFault.NO_LINES: "below the header there is nothing",
+    ForecastFault.NO_LINES: "there is no probability in it",
     ForecastFault.NO_PLAYER: "it names no player",
     ForecastFault.NO_CATEGORY: "it names no category",
     ForecastFault.NO_NOMINEE: "it names no nominee",

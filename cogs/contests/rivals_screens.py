@@ -15,7 +15,10 @@ from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
     SELECT_OPTION_LIMIT,
     CardPart,
+    clamp_page,
+    count_pages,
     make_card,
+    make_pager,
     make_row,
     make_screen,
     make_select_options,
@@ -25,6 +28,9 @@ from cogs.kit.text import escape_text, format_count, format_full_label, format_l
 
 LEAVE_OUT_VALUE = "-"
 """The value of the option that leaves a line of a file out."""
+
+MEANINGS_PER_PAGE = SELECT_OPTION_LIMIT - 1
+"""Most meanings of a name that are offered at once, beside leaving its line out."""
 
 UNCOVERED_NAMED_LIMIT = 3
 """Most categories named that a rival does not cover."""
@@ -77,8 +83,14 @@ def format_import(outcome: ImportOutcome) -> str:
     return "\n".join(lines)
 
 
-def open_name_screen(board: RivalBoard, note: str = "") -> ui.LayoutView:
-    """Make the screen that asks what the first open name of a file means; the list of rivals if none is left."""
+def open_name_screen(board: RivalBoard, note: str = "", page: int = 0) -> ui.LayoutView:
+    """Make the screen that asks what the first open name of a file means; the list of rivals if none is left.
+
+    Args:
+        board: The rivals.
+        note: What has just happened.
+        page: The page of what it may mean, from 0; beyond the last it shows the last.
+    """
     if not board.questions:
         return rivals_screen(board, "\n".join(filter(None, [note, "✅ Every name is settled."])))
     question = board.questions[0]
@@ -91,10 +103,29 @@ def open_name_screen(board: RivalBoard, note: str = "") -> ui.LayoutView:
         f"Which nominee in **{escape_text(known.title)}** is it?" if known else "Which category is it?",
         note,
     ]
-    menu = _make_nominee_select(board, question, known) if known else _make_category_select(board, question)
+    meanings = _list_nominees(question, known) if known else _list_categories(board)
+    pages = count_pages(len(meanings), MEANINGS_PER_PAGE)
+    page = clamp_page(page, pages)
+    menu = make_select(
+        routes.RIVAL_NOMINEE_ROUTE if known else routes.RIVAL_CATEGORY_ROUTE,
+        board.contest.id,
+        question.id,
+        options=make_select_options(
+            [*meanings[page * MEANINGS_PER_PAGE : (page + 1) * MEANINGS_PER_PAGE], _LEAVE_OUT]
+        ),
+        placeholder=shorten_text(
+            f"Who is “{question.nominee}”?" if known else f"What is “{question.category}”?", 150
+        ),
+    )
     back = make_button(routes.RIVALS_ROUTE, board.contest.id, label="Back to the rivals", emoji="◀️")
     return make_screen(
-        make_card("\n".join(filter(None, lines)), make_row(menu), make_separator(), make_row(back))
+        make_card(
+            "\n".join(filter(None, lines)),
+            make_row(menu),
+            *make_pager(routes.RIVAL_PAGE_ROUTE, [board.contest.id, question.id], page, pages),
+            make_separator(),
+            make_row(back),
+        )
     )
 
 
@@ -170,32 +201,18 @@ def _make_question_button(board: RivalBoard) -> Control:
     )
 
 
-def _make_category_select(board: RivalBoard, question: RivalQuestion) -> Control:
-    entries = [
+def _list_categories(board: RivalBoard) -> Sequence[tuple[str, str, str]]:
+    return [
         (category.id, board.get_category(category.id).title, "")
         for category in board.contest.rules.categories
     ]
-    return make_select(
-        routes.RIVAL_CATEGORY_ROUTE,
-        board.contest.id,
-        question.id,
-        options=make_select_options([*entries[: SELECT_OPTION_LIMIT - 1], _LEAVE_OUT]),
-        placeholder=shorten_text(f"What is “{question.category}”?", 150),
-    )
 
 
-def _make_nominee_select(board: RivalBoard, question: RivalQuestion, category: Category) -> Control:
-    entries = [
+def _list_nominees(question: RivalQuestion, category: Category) -> Sequence[tuple[str, str, str]]:
+    return [
         (nominee.id, format_full_label(category, nominee), "")
-        for nominee in rank_nominees(category, question.nominee)[: SELECT_OPTION_LIMIT - 1]
+        for nominee in rank_nominees(category, question.nominee)
     ]
-    return make_select(
-        routes.RIVAL_NOMINEE_ROUTE,
-        board.contest.id,
-        question.id,
-        options=make_select_options([*entries, _LEAVE_OUT]),
-        placeholder=shorten_text(f"Who is “{question.nominee}”?", 150),
-    )
 
 
 _LEAVE_OUT = (LEAVE_OUT_VALUE, "None of these: leave the line out", "")

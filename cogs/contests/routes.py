@@ -48,6 +48,8 @@ REMOVE_RIVAL_ROUTE = _make_host_route("rival-remove")
 """Takes a rival out. State: contest id, rival's id."""
 RIVAL_QUESTION_ROUTE = _make_host_route("rival-question")
 """Shows the next name of an imported file that has to be asked. State: contest id."""
+RIVAL_PAGE_ROUTE = _make_host_route("rival-page")
+"""Shows a page of what a name may mean. State: contest id, question's id, button, page."""
 RIVAL_CATEGORY_ROUTE = _make_host_route("rival-category")
 """Says which category a name means. State: contest id, question's id; the value is the category id, or `-`."""
 RIVAL_NOMINEE_ROUTE = _make_host_route("rival-nominee")

@@ -10,6 +10,7 @@ from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestCard
 from bot.contests.standings import StandingsRow
 from bot.ids import ContestId
+from bot.reminders.model import ReminderKind
 from cogs.contests import routes, text
 from cogs.kit.contest_text import (
     CONTEST_STATE_MARKS,
@@ -37,6 +38,7 @@ from cogs.kit.routes import (
     CONTEST_LIST_ROUTE,
     HOST_START_ROUTE,
     STANDINGS_ROUTE,
+    make_remind_button,
 )
 from cogs.kit.start_steps import NEW_CONTEST_STEP
 from cogs.kit.text import escape_text
@@ -50,6 +52,7 @@ def contest_post_screen(
     rows: Sequence[StandingsRow] = (),
     *,
     ping_role: int | None = None,
+    can_remind: bool = True,
 ) -> ui.LayoutView:
     """Make the contest's post for its current state.
 
@@ -58,6 +61,7 @@ def contest_post_screen(
         now: The current instant; after the lock time, the post no longer invites to pick.
         rows: The final standings, once it is finished.
         ping_role: The role to mention when the post is made; edits never ping.
+        can_remind: Whether members can be reminded of the lock in this server.
     """
     contest = contest_card.contest
     over = contest.state in {ContestState.FINISHED, ContestState.CANCELLED}
@@ -67,7 +71,7 @@ def contest_post_screen(
     return make_screen(
         make_card(
             *parts,
-            make_row(*make_post_buttons(contest_card, now)),
+            make_row(*make_post_buttons(contest_card, now, can_remind=can_remind)),
             colour=CURTAIN_ACCENT if over else GOLD_ACCENT,
         )
     )
@@ -89,11 +93,15 @@ def make_post_parts(
     return [text.format_title(contest_card), make_separator(), *filter(None, body)]
 
 
-def make_post_buttons(contest_card: ContestCard, now: datetime) -> list[Control]:
+def make_post_buttons(contest_card: ContestCard, now: datetime, *, can_remind: bool) -> list[Control]:
     """Make the buttons of the post."""
+    contest = contest_card.contest
+    asked = can_remind and contest.awaits_lock(now)
+    remind = [make_remind_button(ReminderKind.LOCK, str(contest.id))] if asked else []
     return [
-        *make_member_buttons(contest_card.contest, now),
-        make_button(CONTEST_CARD_ROUTE, contest_card.contest.id, label="Details"),
+        *make_member_buttons(contest, now),
+        *remind,
+        make_button(CONTEST_CARD_ROUTE, contest.id, label="Details"),
     ]
 
 

@@ -1,9 +1,11 @@
-"""Discussions: one thread per topic, with facts and a question first; a ceremony's thread gets its results too."""
+"""Discussions: one thread per topic, with facts and a question first; and what starts a conversation."""
 
 from bot.client import AwardsBot
 from cogs.discussion.cog import DiscussionCog
+from cogs.discussion.starter_cog import StarterCog
 
 
 async def setup(bot: AwardsBot) -> None:
-    """Add the cog to the bot."""
+    """Add the cogs to the bot."""
     await bot.add_cog(DiscussionCog(bot))
+    await bot.add_cog(StarterCog(bot))

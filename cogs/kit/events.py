@@ -13,12 +13,16 @@ from typing import Protocol, runtime_checkable
 
 from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
+from bot.contests.model import Contest
 from bot.contests.read_models import EmptiedPicks
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
+from bot.room_awards.read_models import SkippedVotes
+from cogs.kit.posts import PostLoss
 
 CONTEST_CHANGED_EVENT = "contest_changed"
+NOMINEE_WITHDRAWN_EVENT = "nominee_withdrawn"
 PICKS_EMPTIED_EVENT = "picks_emptied"
 
 
@@ -30,11 +34,42 @@ def dispatch_contest_changed(bot: AwardsBot, guild_id: GuildId, contest_id: Cont
     bot.dispatch(CONTEST_CHANGED_EVENT, guild_id, contest_id)
 
 
+def dispatch_nominee_withdrawn(bot: AwardsBot, guild_id: GuildId, ceremony_id: str) -> None:
+    """Announce that a nominee of a slate was withdrawn or put back: what was nominated may count otherwise now."""
+    bot.dispatch(NOMINEE_WITHDRAWN_EVENT, guild_id, ceremony_id)
+
+
 def dispatch_picks_emptied(
     bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
 ) -> None:
     """Announce that picks were emptied because their nominee was withdrawn, so that their members are notified."""
     bot.dispatch(PICKS_EMPTIED_EVENT, category_id, nominee_id, emptied)
+
+
+CONTEST_POST_REFUSED_EVENT = "contest_post_refused"
+
+
+def dispatch_contest_post_refused(bot: AwardsBot, contest: Contest, loss: PostLoss) -> None:
+    """Announce that a post of another feature's could not be made in a contest's channel, so that its host is told."""
+    bot.dispatch(CONTEST_POST_REFUSED_EVENT, contest, loss)
+
+
+SEASON_DATES_CHANGED_EVENT = "season_dates_changed"
+
+
+def dispatch_season_dates_changed(bot: AwardsBot, guild_id: GuildId) -> None:
+    """Announce that a server's dates may have moved: a host corrected one, or chose another time zone."""
+    bot.dispatch(SEASON_DATES_CHANGED_EVENT, guild_id)
+
+
+VOTES_SKIPPED_EVENT = "votes_skipped"
+
+
+def dispatch_votes_skipped(
+    bot: AwardsBot, category_id: CategoryId, nominee_id: NomineeId, skipped: SkippedVotes
+) -> None:
+    """Announce that ballots of the room's awards name a withdrawn nominee, so that their members are notified."""
+    bot.dispatch(VOTES_SKIPPED_EVENT, category_id, nominee_id, skipped)
 
 
 POLL_CHANGED_EVENT = "poll_changed"

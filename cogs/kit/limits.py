@@ -11,6 +11,8 @@ from cogs.kit.text import format_instant
 _DONE_TOO_OFTEN: Mapping[LimitedAction, str] = {
     LimitedAction.OPEN_THREAD: "opened threads",
     LimitedAction.POST_AGAIN: "posted contests again",
+    LimitedAction.MARK_FILMS: "changed what you have seen",
+    LimitedAction.IMPORT_DIARY: "imported diaries",
     LimitedAction.SHARE_QUIZ: "shared results of the quiz",
     LimitedAction.SHARE: "shared cards",
     LimitedAction.DEED: "changed things here",

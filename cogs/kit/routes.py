@@ -4,6 +4,7 @@ from bot.errors import Subject
 from bot.guilds.model import Feature
 from bot.guilds.rules import Right
 from bot.ids import ContestId
+from bot.reminders.model import ReminderKind
 from bot.results.result_set import ResultSet
 from cogs.kit.addresses import Route
 from cogs.kit.controls import Control, Press, make_button, parse_id_part
@@ -61,6 +62,26 @@ POLL_LIST_ROUTE = Route("polls", Feature.POLLS)
 
 OPEN_LIST, ENDED_LIST = "open", "ended"
 """The two lists of `/polls`, as they stand in a control's state."""
+
+
+REMIND_ROUTE = Route("remind", Feature.SEASON)
+"""Switches the presser's reminder of a lock or a date; answered by `cogs.reminders`.
+
+State: what it is of, its id, and `on`, `off` or `SWITCH_REMINDER` for the other of what it is.
+"""
+REMINDERS_PANEL_ROUTE = Route("remind-host", Feature.SEASON, right=Right.HOST)
+"""Shows hosts who asked to be reminded and has not finished; answered by `cogs.reminders`.
+
+State: what it is of, its id, button, page.
+"""
+
+SWITCH_REMINDER = "switch"
+"""Stands in a control's state for the other of what a reminder is."""
+
+
+def make_remind_button(kind: ReminderKind, subject_id: str) -> Control:
+    """Make the button under a post that switches the presser's reminder on, or off again."""
+    return make_button(REMIND_ROUTE, kind, subject_id, SWITCH_REMINDER, label="Remind me", emoji="🔔")
 
 
 DISCUSS_ROUTE = Route("discuss", Feature.DISCUSSION)

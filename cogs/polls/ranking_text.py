@@ -1,6 +1,6 @@
 """Text about rankings: what members read while they rank, and how a preferential poll was counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.guilds.model import Cover
 from bot.ids import NomineeId
@@ -11,7 +11,7 @@ from bot.record.model import Category, Ceremony
 from bot.results.shares import MIN_VOTERS_FOR_SHARES
 from cogs.kit.charts import RunoffChart
 from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines, list_names
-from cogs.kit.contest_text import ERASED_MEMBER_NAME
+from cogs.kit.proof_text import format_checked_ballots
 from cogs.kit.text import escape_text, format_count, format_label, shorten_hash, shorten_text
 from cogs.polls.text import format_winners, name_voted_nominee, shorten_voted_nominee
 
@@ -140,12 +140,7 @@ def make_runoff_chart(ceremony: Ceremony, category: Category, count: Preferentia
 
 def format_verification(verification: Verification) -> str:
     """Format whether the rankings are still those that were sealed."""
-    parts: Sequence[str] = [
-        f"{verification.checked:,} checked",
-        f"{verification.erased:,} of {ERASED_MEMBER_NAME}" if verification.erased else "",
-        f"**{verification.wrong:,} wrong**" if verification.wrong else "",
-    ]
-    counted = ", ".join(part for part in parts if part)
+    counted = format_checked_ballots(verification)
     if verification.holds:
         return f"✅ The ballots are exactly those that were sealed at the closing: {counted}."
     return f"❌ **The ballots are not those that were sealed at the closing**: {counted}. Ask whoever hosts this bot."

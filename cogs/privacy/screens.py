@@ -28,7 +28,9 @@ _BACKUPS_NOTE = (
     "Backups keep it until the person who hosts me deletes them, after thirty days if they follow my advice."
 )
 
-_GUEST_NOTE = "A ballot of yours on paper is tied to no account: a host erases it, under the contest’s **Guests**. "
+_GUEST_NOTE = (
+    "A ballot of yours on paper is tied to no account: a host erases it, under the contest’s **Guests**. "
+)
 
 
 def confirm_erasure_screen(found: Footprint, backup_retention: timedelta | None = None) -> ui.LayoutView:
@@ -84,8 +86,12 @@ def _list_erased(found: Footprint) -> Iterator[str]:
         yield f"{format_count(found.open_votes, 'vote')} in open polls: taken back"
     if found.open_nominations:
         yield f"nominations in {format_count(found.open_nominations, 'category', 'categories')} still open: taken back"
+    if found.seen_films:
+        yield f"{format_count(found.seen_films, 'film')} that you have seen, with your stars"
     if found.open_award_ballots:
         yield f"{format_count(found.open_award_ballots, 'ballot')} in awards that are still voted on: taken back"
+    if found.reminders:
+        yield f"{format_count(found.reminders, 'reminder')}: switched off"
     if found.quiz_answers:
         yield f"{format_count(found.quiz_answers, 'answer')} in the quiz, and your streak"
 

@@ -13,10 +13,13 @@ from bot.preferential.open_ranking import RankingPress, RankingStep
 from bot.room_awards.closing import AWARD_PHASE_JOB
 from bot.room_awards.errors import CannotVoteInAwardError, PhaseClosedError
 from bot.room_awards.model import VoterStanding
+from bot.room_awards.read_models import SkippedVotes
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
+from cogs.kit.events import notify_members
 from cogs.room_awards import routes
+from cogs.room_awards.post_screens import award_verification_screen
 from cogs.room_awards.posts import RoomAwardPosts
 from cogs.room_awards.screens import (
     NOMINATIONS_FIELD,
@@ -24,6 +27,7 @@ from cogs.room_awards.screens import (
     ballot_screen,
     nominations_form,
 )
+from cogs.room_awards.text import format_skipped_votes
 
 
 class RoomAwardCog(FeatureCog):
@@ -52,17 +56,18 @@ class RoomAwardCog(FeatureCog):
 
     @commands.Cog.listener("on_ready")
     async def refresh_all_posts(self) -> None:
-        """Refresh every post once after a start: data may have changed meanwhile."""
+        """Refresh every post once after a start: data, or the rules of a time zone, may have changed meanwhile."""
         if self._posts_refreshed:
             return
         self._posts_refreshed = True
+        await self.services.room_awards.clock.follow_zone_rules()
         for guild in self.bot.guilds:
             await self._posts.refresh_all_posts(GuildId(guild.id))
 
     @commands.Cog.listener("on_feature_switched_on")
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
-        """Refresh a server's posts after the feature was switched on again."""
-        if feature is Feature.ROOM_AWARDS:
+        """Refresh a server's posts after the feature, or reminders of it, was switched on again."""
+        if feature in {Feature.ROOM_AWARDS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
     @answers_route(routes.ROOM_NOMINATE_ROUTE)
@@ -102,7 +107,7 @@ class RoomAwardCog(FeatureCog):
             press_id=press.id,
         )
         await press.show_privately(award_nominations_screen(paper, self.services.clock(), "💾 Saved."))
-        await self._posts.refresh_post(guild_id, paper.award.id)
+        self._posts.redraw_post(paper.award)
 
     @answers_route(routes.ROOM_BALLOT_ROUTE)
     async def show_ballot(self, press: Press) -> None:
@@ -135,6 +140,28 @@ class RoomAwardCog(FeatureCog):
         press.require_parts(2)
         await self._change_ballot(press, RankingStep.CLEAR)
 
+    @answers_route(routes.ROOM_VERIFY_ROUTE)
+    async def verify_proofs(self, press: Press) -> None:
+        """Recompute the proofs of the sealed ballots and show the result."""
+        award_id = parse_id_part(press.require_parts(1)[0])
+        guild_id, _ = _read_asker(press)
+        found = await self.services.room_awards.reading.verify_award(guild_id, award_id)
+        await press.show_privately(award_verification_screen(found))
+
+    @commands.Cog.listener("on_votes_skipped")
+    async def notify_skipped_votes(
+        self, category_id: CategoryId, nominee_id: NomineeId, skipped: SkippedVotes
+    ) -> None:
+        """Tell the members whose ballots name a nominee who was withdrawn, and take it off the post."""
+        award = skipped.award
+        if award.ceremony_id is None:
+            return
+        ceremony = await self.services.slates.get_ceremony(award.guild_id, award.ceremony_id)
+        for members, left in ((skipped.member_ids, False), (skipped.left_without_ids, True)):
+            said = format_skipped_votes(award, ceremony.by_id[category_id], nominee_id, left_without=left)
+            await notify_members(self.bot, award.guild_id, members, said)
+        self._posts.redraw_post(award)
+
     async def _show_ballot(
         self, press: Press, award_id: int, category_id: CategoryId | None, page: int = 0, note: str = ""
     ) -> None:
@@ -162,7 +189,7 @@ class RoomAwardCog(FeatureCog):
             await self._show_ballot(press, award_id, category_id, page, f"⚠️ {error_text(refusal)}")
             return
         await press.show_privately(ballot_screen(paper, self.services.clock(), page))
-        await self._posts.refresh_post(guild_id, award_id)
+        self._posts.redraw_post(paper.award)
 
 
 def read_standing(interaction: Interaction) -> VoterStanding:

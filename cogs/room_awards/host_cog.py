@@ -13,6 +13,7 @@ from bot.ids import MemberId
 from bot.preferential.model import CountMethod
 from bot.room_awards.model import AwardDraft, Eligibility, EligibleFilms, RoomAward, VoterRule
 from bot.room_awards.shortlist_service import VotingChoice
+from bot.times.stated_times import take_stated_time
 from cogs.kit.attachments import pack_files
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, require_guild_id
@@ -202,7 +203,7 @@ class RoomAwardHostCog(
             await interaction.response.send_message(view=make_notice("Nothing was changed."), ephemeral=True)
             return
         award = await self.services.room_awards.hosting.cancel_award(guild_id, host)
-        await self._posts.show_cancelled(award)
+        self._posts.redraw_post(award)
         await interaction.response.send_message(
             view=make_notice(f"🚫 **{escape_text(award.name)}** are cancelled."), ephemeral=True
         )
@@ -235,6 +236,7 @@ class RoomAwardHostCog(
             count_method=CountMethod(asked.count),
             nominee_limit=asked.nominees,
             channel_id=channel_id,
+            nominations_close_stated=take_stated_time(ends),
         )
         note = await format_read_time(interaction, ends)
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
@@ -250,7 +252,7 @@ class RoomAwardHostCog(
             return
         note = await format_read_time(interaction, ends)
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
-        choice = VotingChoice(ends.at, asked.nominees)
+        choice = VotingChoice(ends.at, asked.nominees, take_stated_time(ends))
         award = await self.services.room_awards.shortlists.open_voting(guild_id, choice, host)
         await self._show_outcome(interaction, award, note)
 

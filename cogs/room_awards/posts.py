@@ -3,6 +3,7 @@
 import logging
 
 import discord
+from discord import ui
 
 from bot.announcing.model import ResultChange
 from bot.client import AwardsBot
@@ -15,6 +16,7 @@ from bot.room_awards.model import AwardPhase, RoomAward
 from cogs.kit.error_text import error_text
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.room_awards.post_screens import award_post_screen, envelope_card
@@ -52,30 +54,20 @@ class RoomAwardPosts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        overview = await self._services.room_awards.reading.get_overview(award.guild_id, award.id)
-        place = await self._posts.send_post(channel_id, award_post_screen(overview))
+        # With the post that it replaces: one that is posted anew later is another.
+        name = f"award {award.id} {award.phase} {award.message_id}"
+        identity = PostIdentity(name, award.voting_opened_at or award.created_at)
+        place = await self._posts.send_post(channel_id, await self._render_phase(award), identity)
         await self._services.room_awards.hosting.record_post(
             award.guild_id, award.id, place.channel_id, place.message_id
         )
         return place
 
-    async def refresh_post(self, guild_id: GuildId, award_id: int) -> None:
-        """Refresh the post of awards after their data changed."""
-        try:
-            award = (await self._services.room_awards.reading.get_overview(guild_id, award_id)).award
-        except NoRoomAwardError:
-            return
-        self._edit_post(award)
-
-    async def show_cancelled(self, award: RoomAward) -> None:
-        """Show on the post of awards that they were cancelled."""
-        self._edit_post(award)
-
     async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh all posts of a server that may be out of date."""
         for award in await self._services.room_awards.reading.list_awards(guild_id):
             if award.phase is not AwardPhase.CEREMONY:
-                self._edit_post(award)
+                self.redraw_post(award)
 
     async def end_phase(self, job: Job) -> None:
         """Begin the next phase if that is due, and tell it. A job: safe to repeat."""
@@ -83,7 +75,7 @@ class RoomAwardPosts:
         award = await self._services.room_awards.hosting.end_phase(guild_id, award_id)
         if award is None or award.phase not in {AwardPhase.SHORTLIST, AwardPhase.CEREMONY}:
             return
-        self._edit_post(award)
+        self.redraw_post(award)
         if award.created_by is None:
             return
         name = f"**{escape_text(award.name)}**"
@@ -104,6 +96,7 @@ class RoomAwardPosts:
         award = change.award
         if award is None or award.channel_id is None:
             return None
+        self.redraw_post(award)
         place = award.by_id[change.category.id].card_place
         if place is not None:
             self._edit_card(change, award, PostLocation._make(place))
@@ -111,7 +104,9 @@ class RoomAwardPosts:
         if not change.winners:
             return None
         try:
-            sent = await self._posts.send_post(award.channel_id, await self._render_card(change, award))
+            sent = await self._posts.send_post(
+                award.channel_id, await self._render_card(change, award), _identify_envelope(change, award)
+            )
         except CannotPostError as error:
             return error_text(error)
         await self._services.room_awards.hosting.record_card(
@@ -139,18 +134,22 @@ class RoomAwardPosts:
         )
         return envelope_card(change, award, opened, cover)
 
-    def _edit_post(self, award: RoomAward) -> None:
+    async def _render_phase(self, award: RoomAward, *, with_cancelled: bool = False) -> ui.LayoutView:
+        overview = await self._services.room_awards.reading.get_overview(
+            award.guild_id, award.id, with_cancelled=with_cancelled
+        )
+        can_remind = await self._services.guilds.is_feature_enabled(award.guild_id, Feature.SEASON)
+        return award_post_screen(overview, can_remind=can_remind)
+
+    def redraw_post(self, award: RoomAward) -> None:
+        """Edit the post of awards soon, after anything that stands there changed."""
         if award.channel_id is None or award.message_id is None:
             return
         place = PostLocation(award.channel_id, award.message_id)
 
         async def render_post() -> PostScreen | None:
             try:
-                return award_post_screen(
-                    await self._services.room_awards.reading.get_overview(
-                        award.guild_id, award.id, with_cancelled=True
-                    )
-                )
+                return await self._render_phase(award, with_cancelled=True)
             except NoRoomAwardError:
                 return None
 
@@ -175,6 +174,12 @@ class RoomAwardPosts:
                 "nominated or voted is lost: `/awards post` posts it again."
             )
             await notify_members(self._bot, award.guild_id, [known.created_by], text)
+
+
+def _identify_envelope(change: ResultChange, award: RoomAward) -> PostIdentity:
+    """Return what makes the card of an envelope the same if it is posted again."""
+    category_id = change.category.id
+    return PostIdentity(f"envelope {award.id} {category_id}", change.results.latest[category_id].at)
 
 
 async def show_posted(

@@ -20,6 +20,8 @@ ROOM_UNDO_ROUTE = Route("room-undo", Feature.ROOM_AWARDS)
 """Takes the last choice of a ballot back. State: awards id, category id."""
 ROOM_CLEAR_ROUTE = Route("room-clear", Feature.ROOM_AWARDS)
 """Takes all choices of a ballot back. State: awards id, category id."""
+ROOM_VERIFY_ROUTE = Route("room-verify", Feature.ROOM_AWARDS)
+"""Recomputes the proofs of the sealed ballots. State: awards id."""
 
 ROOM_TIME_ROUTE = Route("room-time", Feature.ROOM_AWARDS, right=Right.HOST)
 """Takes the meaning of a typed time. State: unfinished command's id; choice's number, or `select`."""

@@ -12,6 +12,7 @@ from bot.room_awards.entries import NOMINATIONS_PER_CATEGORY, NominationEntry
 from bot.room_awards.model import AwardCategory, AwardPhase, Eligibility, RoomAward
 from bot.room_awards.shortlist import ShortlistEntry
 from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines
+from cogs.kit.posts import PostLocation
 from cogs.kit.text import escape_text, format_count, format_instant, format_label, format_list, shorten_text
 
 LISTED_FILMS_LIMIT = 10
@@ -118,6 +119,26 @@ def format_proofs(award: RoomAward) -> str:
         f"-# {escape_text(category.name, 40)} `{category.proof}`"
         for category in award.categories
         if category.proof
+    )
+
+
+def format_skipped_votes(
+    award: RoomAward, category: Category, nominee_id: NomineeId, *, left_without: bool
+) -> str:
+    """Word the notice to members whose ballots name a nominee who was withdrawn."""
+    named = escape_text(label_nominees(category).get(nominee_id, nominee_id))
+    place = ""
+    if award.channel_id is not None and award.message_id is not None:
+        link = PostLocation(award.channel_id, award.message_id).make_link(award.guild_id)
+        place = f" on [the post]({link})"
+    consequence = (
+        "and your ballot there names nobody else. Choose anew"
+        if left_without
+        else "so the count skips it on your ballot and takes whom you ranked next. You can change it"
+    )
+    return (
+        f"**{named}** was withdrawn from **{escape_text(category.title)}** of **{escape_text(award.name)}**, "
+        f"{consequence} with *My ballot*{place} until {format_end(award.voting_closes_at)}."
     )
 
 

@@ -61,10 +61,18 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.MATCH_NOMINEE: "said who a nominee is in",
     AuditAction.ANNOUNCE_NOMINATIONS: "announced nominations of",
     AuditAction.UNDO_NOMINATIONS: "took back nominations of",
+    AuditAction.VOID_NOMINATIONS: "cancelled nominations of",
     AuditAction.IMPORT_RIVALS: "imported rivals into",
     AuditAction.MATCH_RIVAL: "said whom a rival means in",
     AuditAction.REMOVE_RIVAL: "removed a rival from",
     AuditAction.FOLLOW_CLOCK: "followed the new rules of a time zone with the end of",
+    AuditAction.ADD_DATE: "put into the calendar",
+    AuditAction.CORRECT_DATE: "corrected the date of",
+    AuditAction.REMOVE_DATE: "took out of the calendar what was said of",
+    AuditAction.CREATE_EVENT: "made a scheduled event of",
+    AuditAction.REMOVE_EVENT: "took back the scheduled event of",
+    AuditAction.SET_STARTER: "set when there are",
+    AuditAction.STOP_STARTER: "switched off the",
 }
 
 SETTING_NAMES: Mapping[str, str] = {

@@ -18,7 +18,11 @@ from cogs.kit.controls import (
     require_guild_id,
 )
 from cogs.kit.error_text import error_text
-from cogs.kit.events import dispatch_covers_changed, dispatch_feature_switched_on
+from cogs.kit.events import (
+    dispatch_covers_changed,
+    dispatch_feature_switched_on,
+    dispatch_season_dates_changed,
+)
 from cogs.kit.forms import FormField, make_form, parse_whole_number
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import SETTINGS_ROUTE
@@ -273,6 +277,7 @@ class ConfigCog(FeatureCog):
             return time_zones_screen(error_text(error).split("\n")[0], error.nearest, self.services.clock())
         except AmbiguousTimeZoneError as error:
             return time_zones_screen(error_text(error), error.keys, self.services.clock())
+        dispatch_season_dates_changed(self.bot, GuildId(guild.id))
         confirmation = setting_changes.confirm_time_zone(settings.time_zone, self.services.clock())
         return make_settings_screen(
             await self._load_panel(interaction, confirmation), SettingsScreen.CONTESTS

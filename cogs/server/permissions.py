@@ -80,6 +80,16 @@ def find_spoiler_problem(guild: discord.Guild, settings: GuildSettings) -> str:
     return f"No thread can tell who won, since {lacking}. Until then winners are covered until tapped."
 
 
+def find_event_problem(guild: discord.Guild, settings: GuildSettings) -> str:
+    """Word why the bot cannot make scheduled events of the season's dates; empty if it can."""
+    if Feature.SEASON in settings.switched_off or guild.me.guild_permissions.create_events:
+        return ""
+    return (
+        "I lack **Create Events** for `/calendar event`. To grant it: **Server Settings → Roles → "
+        f"{escape_text(guild.me.display_name)} → Permissions**."
+    )
+
+
 def list_problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str]:
     """List everything that keeps the settings from working, each with advice."""
     found: list[str] = []
@@ -96,6 +106,7 @@ def list_problems(guild: discord.Guild, settings: GuildSettings) -> Sequence[str
             role = guild.get_role(chosen)
             found.append(find_role_problem(role, purpose) if role else f"The {purpose} role was deleted.")
     found.append(find_spoiler_problem(guild, settings))
+    found.append(find_event_problem(guild, settings))
     return [problem for problem in found if problem]
 
 

@@ -10,7 +10,9 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.POLLS: "Public questions on one category, *will* win or *should* win. Hosts open them.",
     Feature.ROOM_AWARDS: "The server's own awards: members nominate and vote, a host opens the envelopes.",
     Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
+    Feature.WATCHLIST: "What members have seen of the nominees, and the race. Nobody sees another’s unless they agree.",
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
+    Feature.SEASON: "What comes next: nominations, ceremonies, and what closes here. `/season` shows it.",
     Feature.QUIZ: "A question of the day, the same for everyone, and rounds of ten. It posts only what members share.",
 }
 """The features that can be switched, in the order of display."""

@@ -115,7 +115,7 @@ class SharingCog(FeatureCog):
         guild_id, member_id = contest.guild_id, MemberId(press.interaction.user.id)
         try:
             if contest.is_on_nominations:
-                found = await self.services.entries.get_entries(
+                found = await self.services.nominations.entries.get_entries(
                     guild_id, contest.id, member_id, member_id, self.services.clock()
                 )
             else:

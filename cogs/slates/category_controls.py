@@ -18,9 +18,11 @@ from bot.slates.model import SlateNominee
 from cogs.kit.controls import Press, answers_route, parse_enum_part, require_guild_id
 from cogs.kit.events import (
     dispatch_contest_changed,
+    dispatch_nominee_withdrawn,
     dispatch_picks_emptied,
     dispatch_poll_changed,
     dispatch_votes_emptied,
+    dispatch_votes_skipped,
 )
 from cogs.kit.rights import make_actor
 from cogs.kit.text import escape_text, format_count, format_label, format_list
@@ -208,6 +210,9 @@ class NomineeEditingCog(EditingCog):
         dispatch_votes_emptied(self.bot, nominee.id, emptied.polls)
         for poll in emptied.polls:
             dispatch_poll_changed(self.bot, guild_id, poll.poll.id)
+        if emptied.award is not None:
+            dispatch_votes_skipped(self.bot, category.id, nominee.id, emptied.award)
+        dispatch_nominee_withdrawn(self.bot, guild_id, slate.id)
         await self._show_nominee(press, f"-# 🚫 Withdrawn.{_format_emptied(emptied)}")
 
     @answers_route(routes.REINSTATE_NOMINEE_ROUTE)
@@ -218,6 +223,7 @@ class NomineeEditingCog(EditingCog):
         slate, category, nominee = await self.load_nominee(press)
         meant = SlateNominee(guild_id, slate.id, category.id, nominee.id)
         await self.services.slate_editor.reinstate_nominee(meant, host)
+        dispatch_nominee_withdrawn(self.bot, guild_id, slate.id)
         await self._show_nominee(press, "-# ↪️ It can be picked again. Picks that were emptied stay empty.")
 
     async def _save_change(self, press: Press, change: CorrectNominee | MoveNominee) -> None:
@@ -238,4 +244,10 @@ def _format_emptied(emptied: Withdrawal) -> str:
     """Format how many members are asked to choose again; empty if nobody had chosen the nominee."""
     picks, votes = format_count(emptied.pick_count, "pick"), format_count(emptied.vote_count, "vote")
     lost = [text for text, number in ((picks, emptied.pick_count), (votes, emptied.vote_count)) if number]
-    return f" {format_list(lost)} emptied; those members are asked to choose anew." if lost else ""
+    said = f" {format_list(lost)} emptied; those members are asked to choose anew." if lost else ""
+    award = emptied.award
+    naming = len(award.member_ids) + len(award.left_without_ids) if award is not None else 0
+    if naming:
+        verb = "names" if naming == 1 else "name"
+        said += f" {format_count(naming, 'ballot')} of your awards {verb} it; those members are told."
+    return said

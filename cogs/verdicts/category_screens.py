@@ -15,6 +15,7 @@ from cogs.kit.charts import Picture, ShareBar, ShareBarChart, describe_in_markdo
 from cogs.kit.controls import Control, make_button
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import CardPart, ControlRow, make_card, make_row, make_screen, make_separator
+from cogs.kit.nominations_text import format_nominated, format_seen_nominations, format_surprises
 from cogs.kit.result_set_options import format_result_set_part, make_id_mark
 from cogs.kit.routes import make_verdict_button
 from cogs.kit.text import (
@@ -31,6 +32,9 @@ VERDICT_CALLERS_NAMED_LIMIT = 8
 """Most members named who were right; further ones are counted."""
 HEADING_CHARACTER_LIMIT, SHARES_CHARACTER_LIMIT, OTHERS_CHARACTER_LIMIT = 1200, 1600, 1000
 """Most characters of each part, so that the longest names still fit into one message."""
+
+NOMINATIONS_SHOWN_LIMIT, NOMINATIONS_CHARACTER_LIMIT = 2, 300
+"""Most contests on the nominations that are shown, and most characters about each."""
 
 
 class RoomQuestion(StrEnum):
@@ -64,6 +68,8 @@ def category_verdict_screen(
 ) -> IllustratedScreen:
     """Make the screen of a category's verdict, with a picture of the question `shown`, or the first answered."""
     every = find_answered_shares(room_category)
+    if not every:
+        return IllustratedScreen({}, lambda _: _lay_out_nominated(room_category))
     asked = shown if shown is not None and shown in every else next(iter(every))
     bars = _make_share_bars(room_category, asked, every[asked])
     pictures: dict[str, Picture] = {"shares": bars}
@@ -89,11 +95,34 @@ def category_verdict_screen(
                     "\n".join([*others, *_format_heart_and_head(room_category)]), OTHERS_CHARACTER_LIMIT
                 ),
             ]
+        if room_category.nominations:
+            parts += [make_separator(), _format_nominations(room_category)]
         if room_category.unsettled:
             parts.append("-# Still being answered: this changes until it closes.")
         return make_screen(make_card(*parts, *_make_controls(room_category, asked, list(every))))
 
     return IllustratedScreen(pictures, lay_out_category)
+
+
+def _lay_out_nominated(room_category: RoomCategoryVerdict) -> ui.LayoutView:
+    """Lay a category out about whose winner nobody was asked: who of its nominees the room saw coming."""
+    parts: list[CardPart] = [_format_heading(room_category), make_separator()]
+    for report in room_category.nominations[:NOMINATIONS_SHOWN_LIMIT]:
+        nominated = [format_nominated(report, outcome) for outcome in report.shown]
+        body = "\n".join([f"🌅 {format_seen_nominations(report)}", *nominated, format_surprises(report)])
+        parts.append(shorten_text(body, SHARES_CHARACTER_LIMIT))
+    return make_screen(make_card(*parts, make_row(_make_whole_button(room_category))))
+
+
+def _format_nominations(room_category: RoomCategoryVerdict) -> str:
+    """Format how many of the nominees the room saw, and what surprised it."""
+    return "\n".join(
+        shorten_text(
+            f"🌅 {format_seen_nominations(report)}\n{format_surprises(report)}".strip(),
+            NOMINATIONS_CHARACTER_LIMIT,
+        )
+        for report in room_category.nominations[:NOMINATIONS_SHOWN_LIMIT]
+    )
 
 
 def _format_heading(room_category: RoomCategoryVerdict) -> str:
@@ -105,6 +134,7 @@ def _format_heading(room_category: RoomCategoryVerdict) -> str:
         ),
         _format_result(room_category),
         _format_judgement(room_category),
+        text.format_viewers(room_category.viewers) if room_category.viewers is not None else "",
         _format_own_choice(room_category),
     ]
     return shorten_text("\n".join(filter(None, lines)), HEADING_CHARACTER_LIMIT)
@@ -267,5 +297,8 @@ def _make_controls(
             )
             for asked in every
         ]
-    whole = make_verdict_button(room_category.result_set, "The whole ceremony")
-    return [*([make_row(*pictures)] if pictures else []), make_row(whole)]
+    return [*([make_row(*pictures)] if pictures else []), make_row(_make_whole_button(room_category))]
+
+
+def _make_whole_button(room_category: RoomCategoryVerdict) -> Control:
+    return make_verdict_button(room_category.result_set, "The whole ceremony")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from discord import ui
 
+from bot.contests.nominations.report import NominationsReport
 from bot.ids import NomineeId
 from bot.record.record import Record
 from bot.verdicts.ceremony_verdict import (
@@ -30,7 +31,13 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
+from cogs.kit.nominations_text import (
+    format_category_in_line,
+    format_seen_nominations,
+    format_surprises,
+)
 from cogs.kit.result_set_options import format_result_set_part, make_id_mark
+from cogs.kit.routes import NOMINATIONS_CARD_ROUTE
 from cogs.kit.text import escape_text, format_count, format_list, format_ordinal, shorten_text
 from cogs.kit.thread_cards import make_thread_card
 from cogs.verdicts import routes, text
@@ -118,6 +125,8 @@ BEST_MEMBERS_SHOWN_LIMIT = 5
 """Most of the best members named; further ones are counted."""
 BELIEFS_LISTED_LIMIT = 30
 """Most categories listed before the first result."""
+NOMINATIONS_SHOWN_LIMIT, NOMINATIONS_CHARACTER_LIMIT = 2, 700
+"""Most contests on the nominations that are shown, and most characters about each."""
 CALLED_CHARACTER_LIMIT, BELIEFS_CHARACTER_LIMIT = 600, 1900
 """Most characters of each list, so that the longest names still fit into one message."""
 
@@ -139,8 +148,9 @@ def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
                 make_separator(),
                 format_remarks(room_verdict),
             ]
-        else:
+        elif room_verdict.verdict.categories:
             parts += [make_separator(), _format_beliefs(room_verdict), format_remarks(room_verdict)]
+        parts += _format_nominations(room_verdict)
         return make_screen(make_card(*(part for part in parts if part != ""), *_make_controls(room_verdict)))
 
     return IllustratedScreen(pictures, lay_out_ceremony)
@@ -159,6 +169,8 @@ def _format_heading(room_verdict: RoomVerdict) -> str:
         f"## {text.format_verdict_title(room_verdict.ceremony)}\n"
         f"-# {text.name_verdict(room_verdict.ceremony, room_verdict.result_set, room_verdict.title)}"
     )
+    if not room_verdict.verdict.categories:
+        return opening
     if not room.judged:
         when = (
             "Nobody said who would win what was announced."
@@ -185,6 +197,8 @@ def _format_members(room_verdict: RoomVerdict) -> str:
         lines.append(f"🏅 **{named}** called the most: {text.format_accuracy(verdict.members[best[0]])}")
     if verdict.average is not None and len(verdict.members) > 1:
         lines.append(f"👥 On average a member called {verdict.average:.1f}")
+    if room_verdict.viewers is not None:
+        lines.append(text.format_viewers(room_verdict.viewers))
     lines += [_format_virtual_player(room_verdict, player) for player in room_verdict.virtual_records]
     return "\n".join(lines)
 
@@ -204,6 +218,20 @@ def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> 
         return line
     rank = 1 + sum(member.right > player.accuracy.right for member in members)
     return f"{line}, would be {format_ordinal(rank)}"
+
+
+def _format_nominations(room_verdict: RoomVerdict) -> list[CardPart]:
+    """Format the room's own nominations against the Academy's: in full where there is nothing else yet."""
+    in_full = not room_verdict.verdict.categories
+    parts: list[CardPart] = []
+    for report in room_verdict.nominations[:NOMINATIONS_SHOWN_LIMIT]:
+        seen = f"🌅 Nominations: {format_seen_nominations(report)}"
+        if len(room_verdict.nominations) > 1:
+            seen += f"\n-# {escape_text(report.context.contest.title)}"
+        lines = [format_category_in_line(report, outcome) for outcome in report.shown] if in_full else []
+        body = "\n".join(filter(None, [seen, *lines, format_surprises(report)]))
+        parts += [make_separator(), shorten_text(body, NOMINATIONS_CHARACTER_LIMIT)]
+    return parts
 
 
 def _make_scorecard(room_verdict: RoomVerdict) -> Scorecard:
@@ -269,12 +297,25 @@ def _make_controls(room_verdict: RoomVerdict) -> list[ControlRow]:
         )
         for start in range(0, len(categories), SELECT_OPTION_LIMIT)[:CATEGORY_SELECTS_LIMIT]
     ]
-    buttons: list[Control] = []
+    buttons: list[Control] = [
+        make_button(
+            NOMINATIONS_CARD_ROUTE,
+            report.context.contest.id,
+            label=_name_nominations(room_verdict, report),
+            emoji="🌅",
+        )
+        for report in room_verdict.nominations[:NOMINATIONS_SHOWN_LIMIT]
+    ]
     if room_verdict.history.ceremonies:
         buttons.append(
             make_button(routes.VERDICT_YEARS_ROUTE, "year", "o", 0, label="Over the years", emoji="📈")
         )
     return [*rows, *([make_row(*buttons)] if buttons else [])]
+
+
+def _name_nominations(room_verdict: RoomVerdict, report: NominationsReport) -> str:
+    several = len(room_verdict.nominations) > 1
+    return shorten_text(report.context.contest.title, 40) if several else "Nominations"
 
 
 def _make_category_option(room_verdict: RoomVerdict, category: CategoryVerdict) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from bot.record.record import OSCARS
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
 from bot.results.shares import AnswerShares
 from bot.verdicts.model import Accuracy
+from bot.verdicts.viewer_comparison import ViewerComparison
 from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
 from cogs.kit.text import escape_text, format_headline, format_label, format_list
 
@@ -52,6 +53,15 @@ def format_accuracy(right: Accuracy) -> str:
     """Format an accuracy, `15 of 24 (63%)`; with fewer than five, the count alone."""
     counted = f"{right.right:,} of {right.judged:,}"
     return counted if right.share is None or right.counts_only else f"{counted} ({right.share:.0%})"
+
+
+def format_viewers(viewers: ViewerComparison) -> str:
+    """Format whether those who had seen all nominees predicted better."""
+    seen, others = viewers.viewers, viewers.others
+    return (
+        f"👁️ Who had seen all the nominees called **{seen.share or 0:.0%}**, the others **{others.share or 0:.0%}**\n"
+        f"-# {viewers.viewer_count:,} and {viewers.other_count:,} members who keep a watchlist"
+    )
 
 
 def shorten_category(category: Category) -> str:

@@ -19,6 +19,7 @@ from bot.clock import system_clock
 from bot.contests.model import Contest
 from bot.search.search import Search
 from data.record_files import load_record
+from tests.browser.season_pictures import photograph_awards, photograph_nominations, photograph_rounds
 from tests.cogs.played_contests import fill, loser_of, slate_of, winner_of
 from tests.world import World, open_world, reply
 
@@ -45,8 +46,9 @@ class Camera:
         viewer: MemberActor,
         message: InteractionResult | None = None,
         channel: ChannelHandle | None = None,
+        height: int | None = None,
     ) -> None:
-        """Save a message as `docs/<name>.png`: the one answered, or else the channel's last."""
+        """Save the message answered, or else the channel's last, as `docs/<name>.png`: its first `height` pixels."""
         place = channel or self._world.channel
         async with self._world.env.preview(place, viewers=[viewer], layout="channel") as preview:
             page = await self._browser.new_page(
@@ -63,6 +65,8 @@ class Camera:
             await page.wait_for_timeout(800)
             photograph = Image.open(BytesIO(await one.screenshot()))
             await page.close()
+        if height is not None:
+            photograph = photograph.crop((0, 0, photograph.width, height))
         # Few colours are on a screen: a palette makes the file a third as large.
         photograph.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
 
@@ -136,16 +140,16 @@ async def main() -> None:
     """Draw every picture."""
     FOLDER.mkdir(exist_ok=True)
     record = load_record()
-    with tempfile.TemporaryDirectory() as folder:
-        async with (
-            async_playwright() as playwright,
-            open_world(Path(folder), record, Search.build(record, clock=system_clock)) as world,
-        ):
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-            )
-            await scenes(world, Camera(world, browser))
-            await browser.close()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for photograph in (scenes, photograph_nominations, photograph_rounds, photograph_awards):
+            with tempfile.TemporaryDirectory() as folder:
+                search = Search.build(record, clock=system_clock)
+                async with open_world(Path(folder), record, search) as world:
+                    await photograph(world, Camera(world, browser))
+        await browser.close()
 
 
 if __name__ == "__main__":

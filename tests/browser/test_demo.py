@@ -4,13 +4,14 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from bot.demo import FIRST_KEYS
+from bot.demo.serving import FIRST_KEYS
 
 README = Path(__file__).parents[2] / "README.md"
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
@@ -24,10 +25,10 @@ TRIES = 8
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """The address of a running demo, which ends with Ctrl-C in good order."""
-    command = [sys.executable, "-m", "bot", "demo", "--no-browser"]
+@contextmanager
+def run_demo(*options: str) -> Generator[str]:
+    """Run the demo, which ends with Ctrl-C in good order, and give the address of its page."""
+    command = [sys.executable, "-m", "bot", "demo", "--no-browser", *options]
     with subprocess.Popen(  # noqa: S603 - our own command
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as demo:
@@ -44,14 +45,29 @@ def address() -> Iterator[str]:
     assert "Traceback" not in printed
 
 
+@contextmanager
+def open_demo(browser: Browser, *options: str) -> Generator[Page]:
+    """Open the page of a demo."""
+    with run_demo(*options) as address:
+        page = browser.new_page(viewport={"width": 700, "height": 900}, device_scale_factor=2)
+        page.set_default_timeout(60_000)
+        page.goto(address)
+        yield page
+        page.close()
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The demo's page."""
-    page = browser.new_page(viewport={"width": 700, "height": 900}, device_scale_factor=2)
-    page.set_default_timeout(60_000)
-    page.goto(address)
-    yield page
-    page.close()
+def page(browser: Browser) -> Iterator[Page]:
+    """The demo's page, in the middle of a season."""
+    with open_demo(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def empty_page(browser: Browser) -> Iterator[Page]:
+    """The page of a demo in which nothing has happened yet."""
+    with open_demo(browser, "--empty") as page:
+        yield page
 
 
 def press_until(seen: Locator, press: Callable[[], None]) -> None:
@@ -97,7 +113,9 @@ def test_a_newcomer_types_what_the_readme_says_and_turns_the_page(page: Page):
     press_until(page.get_by_role("button", name="2 / 4"), page.get_by_role("button", name="▶️").click)
 
 
-def test_help_is_two_keys_away(page: Page):
+def test_help_is_two_keys_away_on_a_server_where_nothing_has_happened(empty_page: Page):
+    page = empty_page
+    expect(page.get_by_text("No messages in this channel.")).to_be_visible()
     page.get_by_role("textbox", name=re.compile("Message")).click()
     page.keyboard.type("/help", delay=20)
     expect(page.get_by_text("What is on here, what you can do")).to_be_visible()
@@ -111,6 +129,67 @@ def test_help_is_two_keys_away(page: Page):
     press_until(
         page.get_by_text("98th Academy Awards"), page.get_by_role("button", name="Latest winners").click
     )
+
+
+def find_guide(page: Page) -> Locator:
+    """The pinned card."""
+    return page.locator(".channel-message").filter(has_text="You are in the middle of a season")
+
+
+def test_a_newcomer_opens_an_envelope_in_two_presses(page: Page):
+    shown = page.locator(".channel-message")
+    expect(find_guide(page)).to_be_visible()
+    expect(page.get_by_label("Viewing as").locator("option:checked")).to_have_text("Hana (host)")
+    cards = shown.filter(has_text="called it")
+    before = cards.count()
+
+    confirm = page.get_by_role("button", name="Confirm and announce")
+    press_until(confirm, find_guide(page).get_by_role("button", name="Open it").click)
+    press_until(page.get_by_text("4 of 24 announced"), confirm.click)
+
+    expect(cards).to_have_count(before + 1)
+    card = cards.last
+    expect(card).to_contain_text("Best Actor")
+    expect(card).to_contain_text("Michael B. Jordan")
+    picture = card.locator("img[alt*='Best Actor']")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())
+    expect(page.locator("#inspector-count")).to_be_hidden()
+
+
+def test_the_card_leads_to_the_verdict_a_ballot_and_the_other_channels(page: Page):
+    press_until(
+        page.get_by_text("The room called 2 of 3"),
+        find_guide(page).get_by_role("button", name="Verdict").click,
+    )
+    ballot = (
+        page.locator(".channel-message").filter(has_text="23 left").filter(has_text="One more for the road")
+    )
+    press_until(ballot, find_guide(page).get_by_role("button", name="My ballot").click)
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="#awards-season").first.click()
+    season = opened.value
+    expect(season.get_by_role("heading", name="awards-season")).to_be_visible()
+    expect(season.get_by_text("Who should win?").first).to_be_visible()
+
+    with season.context.expect_page() as opened:
+        season.get_by_role("link", name=re.compile("started a thread.*Parasite")).click()
+    expect(opened.value.get_by_text("The best cut to a doorbell").first).to_be_visible()
+
+
+def test_a_refusal_is_an_answer_and_nothing_red(page: Page):
+    message = page.get_by_role("textbox", name=re.compile("Message"))
+    press_until(page.get_by_text("Every nomination and win of a film"), lambda: message.fill("/film"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The film's title, or part of it").first).to_be_visible()
+    page.keyboard.type("zzqqxxyy", delay=20)
+    page.keyboard.press("Enter")
+
+    press_until(page.get_by_text(re.compile("zzqqxxyy.")), lambda: page.keyboard.press("Enter"))
+
+    expect(page.get_by_text("Only you can see this").first).to_be_visible()
+    expect(page.locator("#inspector-count")).to_be_hidden()
 
 
 def test_without_a_year_the_latest_night_is_the_answer(page: Page):

@@ -129,9 +129,41 @@ async def soak_deeds(world: World) -> None:
     assert "Berlin" in text(await world.owner.slash(world.channel, "config timezone", zone="Berlin"))
 
 
+async def soak_marking(world: World) -> None:
+    """A member's machine ticks and unticks without a pause, and nobody else is stopped."""
+    limit = LIMITS[LimitedAction.MARK_FILMS]
+    ana, marking = MemberId(world.member.id), world.services.watchlists.marking
+    done = 0
+    for number in range(limit.per_member + 5):
+        try:
+            await marking.set_sharing(world.guild_id, ana, sharing=number % 2 == 0)
+        except TooOftenError:
+            continue
+        done += 1
+    assert done == limit.per_member
+    refused = text(await world.member.slash(world.channel, "seen film", title="Sinners"))
+    assert "changed what you have seen 600 times in an hour" in refused
+    others = text(await world.members[1].slash(world.channel, "seen film", title="Sinners"))
+    assert "Seen:" in others
+
+
+async def soak_importing(world: World) -> None:
+    """Members send their diaries again and again, until the whole server has to wait."""
+    limit = LIMITS[LimitedAction.IMPORT_DIARY]
+    diary = ("watched.csv", b"Date,Name,Year,Letterboxd URI\n2026-01-01,Anora,2024,u\n")
+    imported = 0
+    for number in range(limit.per_server // limit.per_member + 2):
+        member = world.join(f"Member {number}")
+        for _ in range(limit.per_member + 1):
+            imported += "marked" in text(await member.slash(world.channel, "seen import", file=diary))
+    assert imported == limit.per_server
+
+
 SOAKS: Mapping[LimitedAction, Callable[[World], Awaitable[None]]] = {
     LimitedAction.OPEN_THREAD: soak_threads,
     LimitedAction.POST_AGAIN: soak_posting_again,
+    LimitedAction.MARK_FILMS: soak_marking,
+    LimitedAction.IMPORT_DIARY: soak_importing,
     LimitedAction.SHARE_QUIZ: soak_quiz_sharing,
     LimitedAction.SHARE: soak_sharing,
     LimitedAction.DEED: soak_deeds,

@@ -198,7 +198,9 @@ def games(draw: st.DrawFn, most_categories: int = 4, most_ballots: int = 6, nomi
         for number in range(1, draw(st.integers(1, most_ballots)) + 1)
     ]
     in_play = {
-        category_id: frozenset(map(NomineeId, draw(st.sampled_from([nominees] * 4 + [nominees[1:]]))))
+        category_id: frozenset(
+            map(NomineeId, draw(st.sampled_from([nominees] * 4 + [nominees[1:], nominees[-1:]])))
+        )
         for category_id in category_ids
     }
     odds = draw(_odds(category_ids, nominees)) if scoring is Scoring.ODDS else None

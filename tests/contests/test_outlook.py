@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.best_finish import BestFinish, find_best_finish
-from bot.contests.contenders import find_contenders
-from bot.contests.model import Ballot, Rules, Scoring
-from bot.ids import MemberId
+from bot.contests.model import Ballot, Pick, Rules, Scoring
+from bot.contests.possible_winners import find_possible_winners
+from bot.ids import CategoryId, MemberId
 from bot.results.model import NO_RESULTS, Results
 from tests.contests.small_contests import (
     Game,
@@ -51,7 +51,7 @@ def test_those_still_in_the_race_are_those_who_can_finish_first(
 ) -> None:
     played, results = night
     best = best_finishes(played, results, answer)
-    running = find_contenders(played.tally, results, answer)
+    running = find_possible_winners(played.tally, results, answer)
     assert running.is_exact
     assert {one.id for one in running.ballots} == {
         one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
@@ -120,7 +120,7 @@ def test_with_stakes_the_search_finds_what_trying_everything_finds(seed: int) ->
     assert [find_best_finish(played.tally, results, MemberId(one.id)) for one in played.ballots] == [
         BestFinish(rank, is_exact=True) for rank in best
     ]
-    running = find_contenders(played.tally, results)
+    running = find_possible_winners(played.tally, results)
     assert running.is_exact
     assert {one.id for one in running.ballots} == {
         one.id for one, first in zip(played.ballots, best, strict=True) if first == 1
@@ -194,7 +194,24 @@ def test_an_empty_category_in_which_every_nominee_has_backers_helps_a_rival() ->
     crowded = game(made.rules, *made.ballots, ballot(4, {"a": "x", "b": "y"}), nominees="xy")
     assert find_best_finish(crowded.tally, won(a="x"), MemberId(1)) == BestFinish(2, is_exact=True)
     # No rival is certain to beat member 1, and yet one of them always does.
-    assert [one.id for one in find_contenders(crowded.tally, won(a="x")).ballots] == [2, 4]
+    assert [one.id for one in find_possible_winners(crowded.tally, won(a="x")).ballots] == [2, 4]
+
+
+def test_whoever_is_overtaken_by_the_only_nominee_left_is_out_of_it() -> None:
+    open_picks = ballot(2, {"b": "x", "c": "x"})
+    doubled = game(
+        rules("a", "b", "c"),
+        ballot(1, {"a": "x", "b": "x"}),
+        replace(open_picks, picks=_double(open_picks)),
+    )
+    only = replace(doubled, in_play={**doubled.in_play, "b": frozenset("x"), "c": frozenset("x")})
+    # 1 to 0 ahead, member 1 gets 1 more, and member 2 twice 2.
+    found = find_possible_winners(only.tally, won(a="x"))
+    assert ([one.id for one in found.ballots], found.is_exact) == ([2], True)
+
+
+def _double(one: Ballot) -> dict[CategoryId, Pick]:
+    return {category_id: replace(pick, doubled=True) for category_id, pick in one.picks.items()}
 
 
 def test_a_withdrawn_pick_is_no_hope() -> None:
@@ -210,7 +227,7 @@ def test_when_all_is_announced_the_best_finish_is_the_finish() -> None:
         BestFinish(1, is_exact=True),
         BestFinish(2, is_exact=True),
     ]
-    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1]
+    assert [one.id for one in find_possible_winners(made.tally, won(a="x")).ballots] == [1]
 
 
 def test_without_a_ballot_there_is_no_outlook() -> None:
@@ -229,12 +246,12 @@ def test_a_search_too_large_is_given_up_and_says_so() -> None:
     found = find_best_finish(made.tally, won(a="x", b="x", c="x", d="x"), MemberId(0))
     assert found is not None
     assert not found.is_exact
-    assert not find_contenders(made.tally, won(a="x", b="x", c="x", d="x")).is_exact
+    assert not find_possible_winners(made.tally, won(a="x", b="x", c="x", d="x")).is_exact
 
 
 def test_who_can_only_catch_up_is_in_the_race() -> None:
     made = game(rules("a", "b"), ballot(1, {"a": "x", "b": "y"}), ballot(2, {"a": "y", "b": "x"}))
-    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
+    assert [one.id for one in find_possible_winners(made.tally, won(a="x")).ballots] == [1, 2]
 
 
 @pytest.mark.parametrize(("pairs", "is_exact"), [(3, True), (2, False)])
@@ -243,8 +260,8 @@ def test_the_race_is_exact_if_all_pairs_were_compared(
 ) -> None:
     made = game(rules("a"), ballot(1, {"a": "x"}), ballot(2, {"a": "y"}))
     # The first with themselves, the second with both.
-    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", pairs)
-    running = find_contenders(made.tally, NO_RESULTS)
+    monkeypatch.setattr("bot.contests.possible_winners._PAIR_COMPARISONS_LIMIT", pairs)
+    running = find_possible_winners(made.tally, NO_RESULTS)
     assert ([one.id for one in running.ballots], running.is_exact) == ([1, 2], is_exact)
 
 
@@ -258,11 +275,11 @@ def test_past_the_limit_of_pairs_members_are_compared_with_the_foremost_alone(
         ballot(2, {"a": "x", "b": "y", "c": "x"}),
         ballot(3, {"b": "y"}),
     )
-    assert [one.id for one in find_contenders(made.tally, won(a="x")).ballots] == [1, 2]
-    monkeypatch.setattr("bot.contests.contenders._PAIR_COMPARISONS_LIMIT", 1)
+    assert [one.id for one in find_possible_winners(made.tally, won(a="x")).ballots] == [1, 2]
+    monkeypatch.setattr("bot.contests.possible_winners._PAIR_COMPARISONS_LIMIT", 1)
     for compared, running in ((1, [1, 2, 3]), (2, [1, 2])):
-        monkeypatch.setattr("bot.contests.contenders._FOREMOST_COMPARED_COUNT", compared)
-        found = find_contenders(made.tally, won(a="x"))
+        monkeypatch.setattr("bot.contests.possible_winners._FOREMOST_COMPARED_COUNT", compared)
+        found = find_possible_winners(made.tally, won(a="x"))
         assert ([one.id for one in found.ballots], found.is_exact) == (running, False)
 
 
@@ -273,5 +290,5 @@ def test_the_race_is_exact_if_everyone_in_doubt_was_searched_for(monkeypatch: py
         ballot(2, {"a": ("x", 3), "b": ("y", 1), "c": ("x", 2)}),
     )
     for searched in (0, 1):
-        monkeypatch.setattr("bot.contests.contenders._SEARCHED_MEMBERS_LIMIT", searched)
-        assert find_contenders(made.tally, won(b="x", c="x")).is_exact is bool(searched)
+        monkeypatch.setattr("bot.contests.possible_winners._SEARCHED_MEMBERS_LIMIT", searched)
+        assert find_possible_winners(made.tally, won(b="x", c="x")).is_exact is bool(searched)

@@ -115,7 +115,7 @@ async def test_nobody_sees_shares_or_others_picks_before_the_lock(club: Club) ->
         club.contests.get_picks(GUILD, contest.id, OTHER, ME),
         club.contests.get_picks(GUILD, contest.id, STRANGER, ME),
         club.contests.compare_picks(GUILD, contest.id, ME, OTHER, ME),
-        club.contests.find_contenders(GUILD, contest.id),
+        club.contests.find_possible_winners(GUILD, contest.id),
         club.contests.verify_ballots(GUILD, contest.id),
         club.contests.export_contest(GUILD, contest.id),
     ):
@@ -244,7 +244,7 @@ async def test_the_best_finish_and_the_race_are_told_once_picks_are_public(club:
     assert standing.best_finish == BestFinish(1, is_exact=True)
     _, of_stranger = await club.contests.get_own_standings(GUILD, contest.id, STRANGER)
     assert of_stranger == OwnStanding(None, None)
-    race = await club.contests.find_contenders(GUILD, contest.id)
+    race = await club.contests.find_possible_winners(GUILD, contest.id)
     assert {ballot.member_id for ballot in race.ballots} == {1, 2, 3}
 
 
@@ -253,7 +253,7 @@ async def test_a_draft_and_a_cancelled_contest_have_no_standings(club: Club) -> 
     await club.hosting.cancel_contest(GUILD, cancelled.id, HOST)
     club.clock.now = NOW
     draft = await club.draft()
-    for looking in (club.contests.get_standings, club.contests.find_contenders):
+    for looking in (club.contests.get_standings, club.contests.find_possible_winners):
         with pytest.raises(ContestNotOpenError):
             await looking(GUILD, cancelled.id)
         with pytest.raises(NothingFoundError):

@@ -41,7 +41,8 @@ def sources(tmp_path: Path) -> Path:
     }
     uncertain = {"spirit": {"confidence": "UNVERIFIED (one aggregator)", "nominations": None}}
     events = [event | {"id": award} | uncertain.get(award, {}) for award in AWARDS]
-    events.append(event | {"id": "oscars", "edition": 99, "nominations": "2027-01-21"})
+    oscars = {"id": "oscars", "edition": 99, "nominations": "2027-01-21", "ceremony": "2027-03-14"}
+    events.append(event | oscars)
     (folder / "season_2026_27.json").write_text(json.dumps({"events": events}), "utf-8")
     write_list(
         folder / "precursors.csv",
@@ -133,6 +134,7 @@ def test_a_record_is_made_from_its_sources_alone(sources: Path, bare: Path) -> N
     assert record.ceremonies["bafta-2025"].number == 78
     assert record.ceremonies["bafta-2027"].held == date(2027, 2, 21)
     assert record.ceremonies["spirit-2027"].held is None
+    assert len(record.season_dates) == 2 * 9 - 1, "of each award but one the nominations and the ceremony"
 
 
 def test_making_it_again_changes_nothing(sources: Path, bare: Path) -> None:

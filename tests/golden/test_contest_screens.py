@@ -5,13 +5,18 @@ from datetime import timedelta
 from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.ids import MemberId
-from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, pick_all
+from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, own_contest, pick_all
 from tests.cogs.integrations import show_commands
 from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
 from tests.golden.recording import Recorder
-from tests.world import World, custom_id, reply
+from tests.world import World, custom_id, picks, reply
 
 QUESTION = "How many minutes will the show run?"
+
+RIVALS = (
+    "player,category,nominee,probability\nThe market,Best Picture,Anora,70%\nThe market,Best Picture,Flow,30%\n"
+    "Pat,Best Pictures of all,Anorra,60%\nPat,Best Poster,The cat,20%\nPat,Best Poster,Flow,80%\n"
+)
 
 
 async def test_a_draft(world: World, recorder: Recorder):
@@ -191,3 +196,28 @@ async def test_picks_and_standings_after_the_lock(world: World, recorder: Record
     recorder.take("standings", await ana.slash(world.channel, "standings"))
     recorder.take("season", await ana.slash(world.channel, "standings", scope="season"))
     recorder.check("after-the-lock")
+
+
+async def test_rivals(world: World, recorder: Recorder):
+    host, channel = world.host, world.channel
+    await own_contest(world)
+    recorder.take("nobody-yet", await host.slash(channel, "contest rivals"))
+    refused = await host.slash(channel, "contest rivals", file=("odds.csv", b"player,chance\nPat,0.5\n"))
+    recorder.take("refused", refused)
+    answer = await host.slash(channel, "contest rivals", file=("odds.csv", RIVALS.encode()))
+    message = reply(answer)
+    recorder.take("imported", answer)
+    await host.click(message, label="Settle names: 2")
+    recorder.take("which-category", answer)
+    asked = custom_id(message, "What is “Best Pictures of all”?")
+    await host.select(
+        message, [picks(message, "What is “Best Pictures of all”?")["Best Picture"]], custom_id=asked
+    )
+    recorder.take("which-nominee", answer)
+    await host.select(message, ["-"], custom_id=custom_id(message, "Who is “Anorra”?"))
+    await host.select(message, ["-"], custom_id=custom_id(message, "Who is “The cat”?"))
+    recorder.take("settled", answer)
+    menu_id = custom_id(message, "Remove a rival")
+    await host.select(message, [picks(message, "Remove a rival")["Pat"]], custom_id=menu_id)
+    recorder.take("remove-asked", answer)
+    recorder.check("rivals")

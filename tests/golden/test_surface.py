@@ -15,18 +15,23 @@ from bot.contests.model import ContestState, HostStep, Scoring
 from bot.discussion.questions.question import OpenQuestion, kind_of
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
+from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobHandler, JobService
 from bot.polls.model import PollQuestion
 from bot.preferential.model import CountMethod
 from bot.preferential.open_ranking import RankingStep
 from bot.record.model import CategoryClass, Headline
+from bot.record.season_dates import Certainty, DateKind
+from bot.reminders.model import MessageOutcome, ReminderKind
 from bot.results.model import ResultAction
 from bot.room_awards.model import AwardPhase, Eligibility
+from bot.season.read_models import DeadlineKind
 from bot.settings import LogFormat, LogLevel, Settings
 from bot.slates.files.formats import FileFormat
 from bot.slates.files.problems import Fault
 from bot.verdicts.virtual_players import Guide
 from cogs.lookup.records_screens import BoardName
+from cogs.season.calendar_steps import CalendarStep
 from cogs.server.panel import SettingsScreen
 from cogs.verdicts.category_screens import RoomQuestion
 from cogs.verdicts.years_screens import YearsView
@@ -37,6 +42,7 @@ VALUES: dict[str, type[StrEnum]] = {
     "audit: action": AuditAction,
     "category: class": CategoryClass,
     "category: named by": Headline,
+    "calendar: step": CalendarStep,
     "contest: scoring": Scoring,
     "contest: state": ContestState,
     "contest: step": HostStep,
@@ -49,8 +55,14 @@ VALUES: dict[str, type[StrEnum]] = {
     "poll: question": PollQuestion,
     "poll: step on a ranking": RankingStep,
     "records: board": BoardName,
+    "reminder: kind": ReminderKind,
+    "reminder: lead": ReminderLead,
+    "reminder: outcome of a message": MessageOutcome,
     "result: action": ResultAction,
     "right": Right,
+    "season: how sure": Certainty,
+    "season: what happens": DateKind,
+    "season: what ends": DeadlineKind,
     "server: cover over winners": Spoilers,
     "server: purpose of a channel": ChannelPurpose,
     "server: purpose of a role": RolePurpose,

@@ -50,7 +50,9 @@ PLAN = (
         ("tests/contests/test_outlook.py", "tests/contests/test_endgame.py"),
     ),
     Target(
-        "bot/contests/contenders.py", 20, ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py")
+        "bot/contests/possible_winners.py",
+        20,
+        ("tests/contests/test_endgame.py", "tests/contests/test_outlook.py"),
     ),
     # The proof.
     Target("bot/proof.py", 20, ("tests/contests/test_proof.py",)),

@@ -23,7 +23,8 @@ from bot.guilds.model import Feature
 from bot.guilds.notices import NoticeService
 from bot.guilds.service import GuildService
 from bot.guilds.store import ensure_guild
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId, PressId
+from bot.ids import CategoryId, FilmKey, GuildId, MemberId, NomineeId, PressId
+from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobService
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
@@ -36,12 +37,18 @@ from bot.privacy.erasure import Footprint
 from bot.privacy.service import PrivacyService
 from bot.proof import Verification, compute_proof
 from bot.record.model import Headline
+from bot.reminders import store as reminder_store
+from bot.reminders.model import ReminderSubject, ReminderTime, make_lock_subject
 from bot.room_awards import ballot_store as award_ballot_store
 from bot.room_awards import store as award_store
 from bot.room_awards.entries import NominationEntry
 from bot.room_awards.model import AwardCategory, AwardPhase, EligibleFilms, RoomAward, VoterRule
+from bot.starters import store as starter_store
+from bot.starters.model import DEFAULT_HOUR, DEFAULT_WEEKDAYS, StarterPlan
 from bot.unfinished.model import UnfinishedCommand
 from bot.unfinished.service import UnfinishedCommandService
+from bot.watchlist.model import SeenFilm, WatchedFilm
+from bot.watchlist.store import save_seen, save_sharing
 from tests.contest_club import COMING, GUILD, LOCK, NOW, OTHER_GUILD, Club
 from tests.quiz.quiz_club import insert_answered_question
 
@@ -54,12 +61,15 @@ PEOPLE = {
     "members.user_id", "audit.actor_id", "contests.created_by", "ballots.member_id", "announcements.by",
     "polls.created_by", "votes.member_id", "notices.user_id", "unfinished_commands.user_id",
     "ballot_presses.member_id", "repetitions.user_id", "rankings.member_id", "contenders.member_id",
-    "room_awards.created_by", "room_nominations.member_id", "room_voters.member_id", "quiz_answers.member_id",
+    "seen_films.member_id", "watch_sharers.member_id",
+    "reminder_requests.user_id", "reminder_messages.user_id",
+    "room_awards.created_by", "starter_plans.created_by", "room_nominations.member_id", "room_voters.member_id",
+    "quiz_answers.member_id",
 }  # fmt: skip
 """Columns with ids of people. A new one belongs into `bot.privacy`, and into the life that Zed lives here."""
 
 NOT_PEOPLE = re.compile(
-    r"guilds\.id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
+    r"guilds\.id|season_events\.event_id|.*(guild_id|channel|channel_id|message_id|press_id|thread_id|_role|voter_role|tiebreaker|tiebreaker_answer)"
 )
 
 
@@ -98,10 +108,21 @@ class Life:
         await self.poll("actress", closes_at=NOW + DAY)
         await self.ranked_poll("directing", sealed=True)
         await self.awards(AwardPhase.CEREMONY)
+        await self.plan_starters()
+        await self.database.write(_remind, make_lock_subject(GUILD, contest.id))
+        await self.watch()
         # The sealing forgot the presses; of a contest that is still open, they are kept.
         pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
         return contest
+
+    async def watch(self) -> None:
+        """Zed and Ana have seen a film, and show it."""
+        for member_id in (ZED_ID, ANA_ID):
+            film = WatchedFilm(FilmKey("tt-a"), frozenset({FilmKey("tt-a")}), "Film A", "2026")
+            marks = [(film, SeenFilm(film.key, film.title, 9, NOW))]
+            await self.database.write(save_seen, GUILD, member_id, marks)
+            await self.database.write(partial(save_sharing, sharing=True, at=NOW), GUILD, member_id)
 
     async def poll(self, category_id: str, *, closes_at: datetime) -> int:
         """A poll of Zed's in which Zed and Ana have voted."""
@@ -178,6 +199,11 @@ class Life:
 
         return await self.database.write(work)
 
+    async def plan_starters(self) -> None:
+        """A plan of Zed's for conversation starters."""
+        plan = StarterPlan(GUILD, DEFAULT_WEEKDAYS, DEFAULT_HOUR, "UTC", None, NOW, ZED_ID)
+        await self.database.write(starter_store.save_plan, plan)
+
     async def award_ballots(self, award_id: int) -> list[tuple[str | None, bool, str | None]]:
         """The ballots for the picture: the salt's presence aside, whose are set aside, and why."""
         return await self.database.read(
@@ -207,6 +233,15 @@ class Life:
     async def traces(self) -> set[str]:
         """The columns in which something of Zed's can be found."""
         return await self.database.read(_traces)
+
+
+def _remind(connection: Connection, subject: ReminderSubject) -> None:
+    """Let Zed ask for a reminder, and its message wait."""
+    reminder_store.save_request(connection, subject, ZED_ID, NOW)
+    due = ReminderTime(ReminderLead.DAY, NOW)
+    made = reminder_store.insert_round(connection, subject, due, ends_at=LOCK, at=NOW)
+    reminder_store.insert_messages(connection, made.id, [ZED_ID])
+    reminder_store.set_messages_closed(connection, GUILD, ZED_ID, NOW)
 
 
 def _traces(connection: Connection) -> set[str]:
@@ -269,7 +304,15 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
     assert erased.footprint == Footprint(
-        servers=2, ballots=1, votes=2, award_ballots=1, nominations=1, audit_entries=4, quiz_answers=1
+        servers=2,
+        ballots=1,
+        votes=2,
+        award_ballots=1,
+        nominations=1,
+        audit_entries=4,
+        reminders=1,
+        seen_films=1,
+        quiz_answers=1,
     )
 
 
@@ -415,6 +458,11 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
     assert [message["text"] for message in told["messages not yet delivered"]] == [
         "A pick of yours was withdrawn."
     ]
+    [asked] = told["reminders switched on"]
+    assert (asked["of"], asked["at"]) == ("lock", NOW.isoformat())
+    [waiting] = told["reminders sent"]
+    assert (waiting["before"], waiting["outcome"]) == ("24h", "waiting")
+    assert told["names"][0]["takes no messages since"] == NOW.isoformat()
     [answer] = told["answers in the quiz"]
     assert (answer["about"], answer["answer"], answer["right"]) == ("Best Picture", "Anora", True)
     [unfinished] = told["commands not yet finished"]
@@ -472,3 +520,13 @@ async def test_what_a_member_nominated_and_voted_is_told(life: Life) -> None:
     assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "picture")
     assert (ballot["ballot"], ballot["set aside"]) == (["b"], f"{ZED.name} asked")
     assert [award["name"] for award in told["awards begun"]] == ["Awards in vote"]
+
+
+async def test_a_plan_for_conversation_starters_is_told_and_goes_on_unnamed(life: Life) -> None:
+    await life.live()
+    told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
+    assert len(told["conversation starters planned"]) == 1
+    await life.privacy.erase_member(ZED_ID)
+    plan = await life.database.read(starter_store.find_plan, GUILD)
+    assert plan is not None
+    assert plan.created_by is None

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from bot.rivals.errors import ForecastFault, ForecastFileError
@@ -83,3 +85,64 @@ def test_a_file_has_as_many_players_as_a_contest_can_have() -> None:
     assert faults(HEADER + "\n".join(lines)) == [
         (RIVALS_PER_CONTEST_LIMIT + 2, ForecastFault.TOO_MANY_PLAYERS, f"P{RIVALS_PER_CONTEST_LIMIT}")
     ]
+
+
+LINES = [
+    ("The market", "Best Picture", "Anora", 550_000),
+    ("The market", "Best Picture", "Flow", 300_000),
+    ("Pat", "Best Picture", "Anora", 400_000),
+]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        # A nominee an object, as in a table.
+        [
+            {"player": "The market", "category": "Best Picture", "nominee": "Anora", "probability": 0.55},
+            {
+                "Source": "The market",
+                "Award category": "Best Picture",
+                "film": "Flow",
+                "chance": "30%",
+                "note": "rising",
+            },
+            {"expert": "Pat", "category": "Best Picture", "nominee": "Anora", "p": 4e-1},
+        ],
+        # A number under its nominee, its category and its player.
+        {
+            "The market": {"Best Picture": {"Anora": 0.55, "Flow": "0.30"}},
+            "Pat": {"Best Picture": {"Anora": 0.4}},
+        },
+        # Lists of what has a name, with what is said once for all standing around it.
+        {
+            "updated": "2026-02-01",
+            "players": [
+                {
+                    "name": "The market",
+                    "categories": [
+                        {
+                            "title": "Best Picture",
+                            "nominees": [
+                                {"name": "Anora", "probability": 0.55},
+                                {"name": "Flow", "probability": 0.3},
+                            ],
+                        }
+                    ],
+                },
+                {"player": "Pat", "probabilities": {"Best Picture": {"Anora": 0.4}}},
+            ],
+        },
+    ],
+)
+def test_json_is_read_in_the_shapes_that_it_comes_in(document: object) -> None:
+    lines = read_forecasts(json.dumps(document, indent=1).encode())
+    assert [(line.player, line.category, line.nominee, line.chance) for line in lines] == LINES
+
+
+def test_what_is_wrong_in_json_is_named_by_its_line() -> None:
+    assert faults('{"Best Picture": {"Anora": 0.5}}') == [(1, ForecastFault.NO_PLAYER, "")]
+    assert faults('{"P": {"C": {\n"Anora": true}}}') == [(2, ForecastFault.BAD_PROBABILITY, "")]
+    assert faults('{"P": {"C": {"Anora": -0.5}}}') == [(1, ForecastFault.BAD_PROBABILITY, "-0.5")]
+    assert faults("[]") == [(0, ForecastFault.NO_LINES, "")]
+    assert faults('{"P": ') == [(0, ForecastFault.UNREADABLE, "")]

@@ -8,6 +8,7 @@ from bot.announcing.model import ResultChange
 from bot.ids import CategoryId, MemberId, NomineeId, make_first_press_id
 from bot.preferential.open_ranking import RankingPress, RankingStep
 from bot.room_awards.ballot_service import AwardBallotService
+from bot.room_awards.clock_service import AwardClockService
 from bot.room_awards.host_service import RoomAwardHostService
 from bot.room_awards.model import AwardDraft, RoomAward, VoterStanding
 from bot.room_awards.nomination_service import NominationService
@@ -39,6 +40,7 @@ class AwardClub(Club):
         self.shortlists = ShortlistService(self.database, record, self.jobs, self.clock)
         self.nominations = NominationService(self.database, search)
         self.award_ballots = AwardBallotService(self.database, self.slates)
+        self.award_clock = AwardClockService(self.database, self.jobs, self.clock)
 
     async def begin(self, **changes: object) -> RoomAward:
         """Awards whose nominations are open for a week."""
@@ -72,16 +74,12 @@ class AwardClub(Club):
         assert ended is not None
         return ended
 
-    async def open_voting(
-        self, award: RoomAward, lines: Mapping[int, str] | None = None, **choice: int
-    ) -> RoomAward:
+    async def open_voting(self, award: RoomAward, lines: Mapping[int, str] | None = None) -> RoomAward:
         """Nominate for the picture, a letter a film, settle nothing, and open the voting for a week."""
         for member_id, letters in ({1: "abcd"} if lines is None else lines).items():
             await self.nominate(award, member_id, *(f"Film {letter.upper()}" for letter in letters))
         await self.end_phase(award)
-        return await self.shortlists.open_voting(
-            GUILD, VotingChoice(self.clock.now + VOTING_DAYS, **choice), HOST
-        )
+        return await self.shortlists.open_voting(GUILD, VotingChoice(self.clock.now + VOTING_DAYS), HOST)
 
     async def press(
         self,

@@ -103,7 +103,7 @@ async def test_it_says_at_the_start_how_to_invite_it_and_what_it_lacks(
     async with bot() as running:
         await server.gateway.wait_for_connection()
         invitation = await running.says("Invite me: ")
-        assert "permissions=309506198528" in invitation
+        assert "permissions=17901692242944" in invitation
         lacking = await running.says("I lack: ")
         assert "View Channel (to see the channels in which I post)" in lacking
         assert "Send Messages" not in lacking

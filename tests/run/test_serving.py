@@ -22,7 +22,7 @@ async def test_it_answers_members_and_tells_discord_its_commands_once(
     ana = server.make_member("Ana")
     async with bot() as first:
         connection = await server.gateway.wait_for_connection()
-        assert connection.session.intents == discord.Intents(guilds=True).value
+        assert connection.session.intents == discord.Intents(guilds=True, guild_scheduled_events=True).value
         answer = await ana.ask("winners", ceremony="97")
         assert answer["flags"] & discord.MessageFlags(components_v2=True).value
         assert "***Anora***" in read_text(answer)

@@ -14,7 +14,7 @@ from bot.results.result_set import ResultSet
 from bot.room_awards.model import Eligibility, EligibleFilms
 from bot.verdicts.read_models import OwnAwardChoice
 from bot.verdicts.service import VerdictService
-from tests.contest_club import COMING, GUILD, HOST, LOCK, small_record
+from tests.contest_club import COMING, GUILD, HOST, LOCK, small_search
 from tests.room_awards.award_actions import PICTURE, AwardClub
 
 OF_2026 = EligibleFilms(Eligibility.YEAR, ("2026",))
@@ -46,7 +46,12 @@ async def find_choice(
     if envelope_open:
         await club.open_envelope(award)
     verdicts = VerdictService(
-        club.database, club.slates, TallyCache(), CountCache(), record=small_record(), clock=club.clock
+        club.database,
+        club.slates,
+        TallyCache(),
+        CountCache(),
+        search=small_search(),
+        clock=club.clock,
     )
     verdict = await verdicts.get_category_verdict(ResultSet(GUILD, COMING), CategoryId("best-picture"))
     return verdict.own_choice

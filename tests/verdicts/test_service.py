@@ -27,7 +27,19 @@ from bot.verdicts.errors import NoRecordError, NoSeasonError, NoVerdictError
 from bot.verdicts.model import Accuracy
 from bot.verdicts.service import VerdictService
 from bot.verdicts.virtual_players import Guide
-from tests.contest_club import COMING, GUILD, HOST, LOCK, NOW, OTHER_GUILD, PAST, SECOND, Club, small_record
+from tests.contest_club import (
+    COMING,
+    GUILD,
+    HOST,
+    LOCK,
+    NOW,
+    OTHER_GUILD,
+    PAST,
+    SECOND,
+    Club,
+    small_record,
+    small_search,
+)
 
 DAY = timedelta(days=1)
 BEST_PICTURE = CategoryId("best-picture")
@@ -55,7 +67,12 @@ class Room:
     def __post_init__(self) -> None:
         club = self.club
         self.verdicts = VerdictService(
-            self.database, club.slates, TallyCache(), CountCache(), record=small_record(), clock=club.clock
+            self.database,
+            club.slates,
+            TallyCache(),
+            CountCache(),
+            search=small_search(),
+            clock=club.clock,
         )
         self.polls = PollHostService(self.database, club.slates, club.jobs, club.clock)
         self.votes = VoteService(self.database, club.slates)

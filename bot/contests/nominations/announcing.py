@@ -21,6 +21,12 @@ from bot.record.model import Ceremony
 from bot.results import store as results_store
 from bot.results.model import ResultAction
 
+_AUDITED: Mapping[ResultAction, AuditAction] = {
+    ResultAction.ANNOUNCE: AuditAction.ANNOUNCE_NOMINATIONS,
+    ResultAction.VOID: AuditAction.VOID_NOMINATIONS,
+    ResultAction.UNDO: AuditAction.UNDO_NOMINATIONS,
+}
+
 
 def hold_against_slate(
     context: NominationsContext, slate: Ceremony, category_id: CategoryId
@@ -114,11 +120,10 @@ def append_result(
     results_store.append_announcement(
         connection, contest.result_set, category_id, action, keys, at=at, by=by.id, had_ballot=had_ballot
     )
-    taken_back = action is ResultAction.UNDO
     audit_entries.append_audit_entry(
         connection,
         contest,
-        AuditAction.UNDO_NOMINATIONS if taken_back else AuditAction.ANNOUNCE_NOMINATIONS,
+        _AUDITED[action],
         by,
         at,
         after={"category": category_id, "nominees": len(keys)},

@@ -1,6 +1,6 @@
 """What transactions read of a contest on nominations."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from bot.contests.nominations import store
 from bot.contests.nominations.errors import NoExpectedCategoriesError, NomineesKnownError
 from bot.contests.nominations.model import Contender, ContenderList
 from bot.contests.nominations.read_models import NominationsCard, NominationsContext
+from bot.contests.nominations.report import NominationsReport
 from bot.contests.nominations.scoring import count_callers
 from bot.contests.nominations.standings import NominationsTally
 from bot.ids import CategoryId, GuildId, NomineeId
@@ -94,6 +95,23 @@ def load_ballots(connection: Connection, contest: Contest) -> list[Ballot]:
 def load_tally(connection: Connection, context: NominationsContext) -> NominationsTally:
     """The ballots of a contest, held against what was announced."""
     return NominationsTally.from_ballots(context, load_ballots(connection, context.contest))
+
+
+def load_report(
+    connection: Connection,
+    slates: SlateService,
+    contest: Contest,
+    category_ids: Collection[CategoryId] | None = None,
+) -> NominationsReport:
+    """What came of a contest's announced and voided categories; None for all of them."""
+    context = load_nominations_context(connection, slates, contest)
+    tally = load_tally(connection, context)
+    voided = [one.id for one in contest.rules.categories if one.id in context.results.voided]
+    shown, shown_voided = (
+        [one for one in found if category_ids is None or one in category_ids]
+        for found in (tally.outcomes, voided)
+    )
+    return NominationsReport(context, tally.outcomes, shown, tally.rank_ballots(), shown_voided)
 
 
 def load_nominations_card(connection: Connection, context: NominationsContext) -> NominationsCard:

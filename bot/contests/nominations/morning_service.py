@@ -9,7 +9,7 @@ from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, deadlines
 from bot.contests import store as contest_store
-from bot.contests.errors import ContestNotOpenError
+from bot.contests.errors import CategoryNotInContestError, ContestNotOpenError
 from bot.contests.loading import load_contest, load_public_contest
 from bot.contests.model import ContestKind, ContestState
 from bot.contests.nominations import store
@@ -25,16 +25,12 @@ from bot.contests.nominations.errors import (
     NothingAnnouncedError,
 )
 from bot.contests.nominations.hosted_loading import load_hosted_context
-from bot.contests.nominations.loading import (
-    load_ballots,
-    load_nominations_context,
-    load_tally,
-)
+from bot.contests.nominations.loading import load_ballots, load_report
 from bot.contests.nominations.read_models import (
     NominationsBoard,
     NominationsContext,
 )
-from bot.contests.nominations.report import NominationsReport
+from bot.contests.nominations.report import AnnouncedCategories, NominationsReport
 from bot.contests.nominations.rules import refusal_before_sealing
 from bot.contests.nominations.scoring import count_callers
 from bot.contests.read_models import CardPlace
@@ -172,6 +168,8 @@ class MorningService:
     ) -> None:
         """Take a category's nominations back, with what was said about which contender is which nominee.
 
+        Of a voided category the voiding alone is taken back: what was announced before stands again.
+
         Raises:
             NothingAnnouncedError: Nothing stands for it.
         """
@@ -179,34 +177,56 @@ class MorningService:
 
         def take_back(connection: Connection) -> None:
             context, _ = self._load_sealed(connection, guild_id, contest_id)
-            if category_id not in context.results.winners:
+            if context.results.is_unannounced(category_id):
                 title = (
                     context.ceremony.by_id[category_id].title if category_id in context.ceremony.by_id else ""
                 )
                 raise NothingAnnouncedError(title)
-            for contender in context.contenders.by_category.get(category_id, ()):
-                if contender.nominee_id is not None:
-                    store.save_nominee(connection, contender.id, None)
+            if category_id in context.results.winners:
+                for contender in context.contenders.by_category.get(category_id, ()):
+                    if contender.nominee_id is not None:
+                        store.save_nominee(connection, contender.id, None)
             append_result(connection, context, category_id, ResultAction.UNDO, (), by=by, at=now)
             self._schedule_posts(connection, context, now)
 
         await self._database.write(take_back)
 
+    async def void_nominations(
+        self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId, by: Actor
+    ) -> bool:
+        """Let a category count for nobody, whatever was announced in it; False if it counts for nobody already.
+
+        Raises:
+            PicksStillOpenError: The ballots are not sealed.
+            ContestNotOpenError: The contest is cancelled.
+            CategoryNotInContestError: The contest does not ask about it.
+        """
+        now = self._clock()
+
+        def append_voiding(connection: Connection) -> bool:
+            context, _ = self._load_sealed(connection, guild_id, contest_id)
+            if category_id not in context.contest.rules.by_id:
+                raise CategoryNotInContestError(context.contest.title, category_id)
+            if category_id in context.results.voided:
+                return False
+            append_result(connection, context, category_id, ResultAction.VOID, (), by=by, at=now)
+            self._schedule_posts(connection, context, now)
+            return True
+
+        return await self._database.write(append_voiding)
+
     async def get_report(
         self, guild_id: GuildId, contest_id: ContestId, category_ids: Collection[CategoryId] | None = None
     ) -> NominationsReport:
-        """What came of announced categories; None for all of them."""
+        """What came of announced and voided categories; None for all of them."""
 
-        def load_report(connection: Connection) -> NominationsReport:
+        def find_report(connection: Connection) -> NominationsReport:
             contest = load_public_contest(connection, guild_id, contest_id)
             if not contest.is_on_nominations:
                 raise OutdatedControlError
-            context = load_nominations_context(connection, self._slates, contest)
-            tally = load_tally(connection, context)
-            shown = [one for one in tally.outcomes if category_ids is None or one in category_ids]
-            return NominationsReport(context, tally.outcomes, tuple(shown), tally.rank_ballots())
+            return load_report(connection, self._slates, contest, category_ids)
 
-        return await self._database.read(load_report)
+        return await self._database.read(find_report)
 
     async def list_players(self, guild_id: GuildId, ceremony_id: str) -> Sequence[MemberId]:
         """The members who took part in a server's contests on the nominations of a ceremony."""
@@ -224,18 +244,37 @@ class MorningService:
 
         return await self._database.read(find_players)
 
-    async def list_unposted(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[CategoryId]:
-        """The announced categories that are on no card yet, in the order of their announcements."""
+    async def list_sealed_contests(self, guild_id: GuildId, ceremony_id: str) -> Sequence[ContestId]:
+        """A server's contests on the nominations of a ceremony whose ballots are sealed."""
 
-        def find_unposted(connection: Connection) -> Sequence[CategoryId]:
+        def find_sealed(connection: Connection) -> Sequence[ContestId]:
+            return [
+                contest.id
+                for contest in contest_store.list_contests(
+                    connection,
+                    guild_id,
+                    {ContestState.LOCKED, ContestState.FINISHED},
+                    ceremony_id=ceremony_id,
+                    kind=ContestKind.NOMINATIONS,
+                )
+                if contest.sealed_at is not None
+            ]
+
+        return await self._database.read(find_sealed)
+
+    async def list_unposted(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[AnnouncedCategories]:
+        """The announced and voided categories that are on no card yet, by announcement, the earliest first."""
+
+        def find_unposted(connection: Connection) -> Sequence[AnnouncedCategories]:
             contest = load_public_contest(connection, guild_id, contest_id)
             results = results_store.load_results(connection, contest.result_set)
-            return [
-                one
-                for one in results.winners
-                if one in contest.rules.by_id
-                and not contest_store.find_card_places(connection, [contest.id], one)
-            ]
+            unposted: dict[datetime, list[CategoryId]] = {}
+            for one in (*results.winners, *sorted(results.voided)):
+                if one in contest.rules.by_id and not contest_store.find_card_places(
+                    connection, [contest.id], one
+                ):
+                    unposted.setdefault(results.latest[one].at, []).append(one)
+            return [AnnouncedCategories(at, found) for at, found in sorted(unposted.items())]
 
         return await self._database.read(find_unposted)
 
@@ -270,15 +309,18 @@ class MorningService:
         category_ids: Collection[CategoryId],
         place: CardPlace | None,
     ) -> None:
-        """Store where the card of categories is, which needs no job any more; None if it is gone."""
+        """Store where the card of categories is; None if it is gone."""
 
         def save_place(connection: Connection) -> None:
             contest = load_contest(connection, guild_id, contest_id)
             for category_id in category_ids:
                 contest_store.save_card_place(connection, contest.id, category_id, place)
-            self._jobs.cancel(connection, NOMINATIONS_CARD_JOB, str(contest.id))
 
         await self._database.write(save_place)
+
+    async def cancel_card_job(self, contest_id: ContestId) -> None:
+        """Store that every card of a contest is posted, or that its host knows why one is not."""
+        await self._database.write(self._jobs.cancel, NOMINATIONS_CARD_JOB, str(contest_id))
 
     def _schedule_posts(self, connection: Connection, context: NominationsContext, at: datetime) -> None:
         contest = context.contest

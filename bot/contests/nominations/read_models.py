@@ -52,6 +52,10 @@ class NominationsPaper(BallotPaper):
             if len(self.ballot.entries.get(category.id, ())) < category.slots
         )
 
+    def lacks_pick(self, category_id: CategoryId) -> bool:
+        """Whether a category has an empty slot."""
+        return category_id in self.missing_ids
+
     def list_options(self, category_id: CategoryId) -> tuple[Contender, ...]:
         """What the member can choose in a category, the oldest first; withdrawn ones only where the ballot has them."""
         named = set(self.ballot.entries.get(category_id, ()))

@@ -2,11 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.nominations.scoring import CategoryOutcome
 from bot.contests.standings import Standings
 from bot.ids import CategoryId, ContenderId
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedCategories:
+    """Categories that were announced at once, and share a card.
+
+    Attributes:
+        at: When (UTC).
+        category_ids: Which, in the order of their announcements.
+    """
+
+    at: datetime
+    category_ids: Sequence[CategoryId]
 
 
 @dataclass(frozen=True)
@@ -16,14 +30,16 @@ class NominationsReport:
     Attributes:
         context: The contest.
         outcomes: What came of every announced category, by category id.
-        shown_ids: The categories that the card is about.
+        shown_ids: The announced categories that the card is about.
         standings: The members in order, after all announced categories.
+        voided_ids: The categories that it is about and that count for nobody, as a host said.
     """
 
     context: NominationsContext
     outcomes: Mapping[CategoryId, CategoryOutcome]
     shown_ids: Sequence[CategoryId]
     standings: Standings
+    voided_ids: Sequence[CategoryId] = ()
 
     @property
     def shown(self) -> Sequence[CategoryOutcome]:

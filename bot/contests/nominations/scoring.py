@@ -23,12 +23,14 @@ class CategoryOutcome:
         nominated: The contenders that were nominated and count.
         voters: N, how many ballots name anything in it.
         callers: How many ballots name each contender, most first, equals by age.
+        disqualified: The contenders that were nominated and count for nobody.
     """
 
     category: ContestCategory
     nominated: frozenset[ContenderId]
     voters: int
     callers: Mapping[ContenderId, int]
+    disqualified: frozenset[ContenderId] = frozenset()
 
     @property
     def reachable(self) -> int:
@@ -76,7 +78,8 @@ class CategoryOutcome:
     @property
     def snub(self) -> ContenderId | None:
         """The contender that most ballots name of those that were not nominated; None if there is none."""
-        return next((one for one in self.callers if one not in self.nominated), None)
+        known = self.nominated | self.disqualified
+        return next((one for one in self.callers if one not in known), None)
 
 
 def count_callers(
@@ -116,11 +119,14 @@ def find_outcomes(
     for category_id, keys in results.winners.items():
         if category_id not in rules.by_id:
             continue
-        counted = in_play.get(category_id, frozenset()).intersection(keys)
+        counting = in_play.get(category_id, frozenset())
+        standing = contenders.find_all_standing(map(parse_contender_key, keys))
+        nominated = frozenset(one for one in standing if contenders.by_id[one].key in counting)
         outcomes[category_id] = CategoryOutcome(
             category=rules.by_id[category_id],
-            nominated=contenders.find_all_standing(parse_contender_key(key) for key in counted),
+            nominated=nominated,
             voters=sum(category_id in ballot.entries for ballot in ballots),
             callers=callers.get(category_id, {}),
+            disqualified=standing - nominated,
         )
     return outcomes

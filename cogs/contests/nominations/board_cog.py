@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+from discord.ext import commands
+
 from bot.client import AwardsBot
 from bot.contests.lifecycle import ContestDraft
 from bot.contests.model import Contest, ContestKind
@@ -13,7 +15,11 @@ from bot.ids import CategoryId, ContenderId, ContestId, GuildId
 from bot.record.model import Ceremony
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.nominations import routes
-from cogs.contests.nominations.board_screens import morning_board_screen, morning_category_screen
+from cogs.contests.nominations.board_screens import (
+    confirm_voiding_screen,
+    morning_board_screen,
+    morning_category_screen,
+)
 from cogs.contests.nominations.card_posts import NominationsCardPosts
 from cogs.contests.nominations.cards import nominations_card
 from cogs.contests.timed_steps import choose_scoring, name_new_contest
@@ -42,7 +48,7 @@ class NominationsBoardCog(FeatureCog):
         super().__init__(bot)
         self._host_context = host_context
         self._cards = cards
-        self._mornings = bot.services.mornings
+        self._mornings = bot.services.nominations.mornings
 
     async def cog_load(self) -> None:
         """Register routes and the job that posts missing cards."""
@@ -52,6 +58,12 @@ class NominationsBoardCog(FeatureCog):
     async def cog_unload(self) -> None:
         """Cancel waiting edits of cards."""
         await self._cards.close()
+
+    @commands.Cog.listener("on_nominee_withdrawn")
+    async def refresh_after_withdrawal(self, guild_id: GuildId, ceremony_id: str) -> None:
+        """Edit the cards about a ceremony's nominations: who was disqualified counts for nobody."""
+        for contest_id in await self._mornings.list_sealed_contests(guild_id, ceremony_id):
+            await self._cards.refresh_cards(guild_id, contest_id)
 
     @answers_route(NOMINATIONS_CARD_ROUTE)
     async def show_card(self, press: Press) -> None:
@@ -116,10 +128,21 @@ class NominationsBoardCog(FeatureCog):
         await self._mornings.undo_nominations(
             contest.guild_id, contest.id, category_id, make_actor(press.interaction)
         )
-        await defer_answer(press.interaction)
-        await self._cards.publish_nominations(contest.guild_id, contest.id)
-        changed = await self._mornings.get_board(contest.guild_id, contest.id)
-        await show_outcome(press.interaction, morning_category_screen(changed, position, "↩️ Taken back."))
+        await self._show_changed(press, contest, position, "↩️ Taken back.")
+
+    @answers_route(routes.VOID_NOMINATIONS_ROUTE)
+    async def void_category(self, press: Press) -> None:
+        """Let a category count for nobody, after a confirmation; its card says so."""
+        board = await self._load_board(press, 3)
+        position, category_id = _read_category(board, press)
+        if press.state[2] != routes.VOIDING_CONFIRMED:
+            await press.show_privately(confirm_voiding_screen(board, position))
+            return
+        contest = board.context.contest
+        await self._mornings.void_nominations(
+            contest.guild_id, contest.id, category_id, make_actor(press.interaction)
+        )
+        await self._show_changed(press, contest, position, "🚫 Cancelled: it counts for nobody.")
 
     @answers_route(routes.OPEN_WINNERS_ROUTE)
     async def open_winners_contest(self, press: Press) -> None:
@@ -137,6 +160,14 @@ class NominationsBoardCog(FeatureCog):
         created = await self.services.contest_hosting.create_contest(contest.guild_id, draft, host)
         note = "🏆 Drafted. See when it locks, and announce it when it is right."
         await press.show_privately(await self._host_context.make_host_screen(created, note))
+
+    async def _show_changed(self, press: Press, contest: Contest, position: int, note: str) -> None:
+        """Edit the cards of a contest whose nominations changed, and show the category."""
+        await defer_answer(press.interaction)
+        posted = await self._cards.publish_nominations(contest.guild_id, contest.id)
+        board = await self._mornings.get_board(contest.guild_id, contest.id)
+        note += "" if posted else CARD_MISSING_NOTE
+        await show_outcome(press.interaction, morning_category_screen(board, position, note))
 
     async def _announce_categories(
         self, press: Press, contest: Contest, category_ids: list[CategoryId] | None, position: int | None

@@ -12,6 +12,7 @@ from cogs.contests.nominations import routes
 from cogs.kit.contest_text import name_category
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
+    CURTAIN_ACCENT,
     SELECT_OPTION_LIMIT,
     CardPart,
     ControlRow,
@@ -65,19 +66,35 @@ def morning_category_screen(board: NominationsBoard, position: int, note: str = 
     contest = board.context.contest
     category_id = contest.rules.categories[position].id
     found = board.categories[category_id]
+    results = board.context.results
+    voided, announced = category_id in results.voided, category_id in results.winners
     heading = f"### 🌅 {name_category(board.context.ceremony, category_id)}\n-# {escape_text(contest.title)}"
     listed = "\n".join(_format_match(board, found, match) for match in found.matches)
     parts: list[CardPart] = [
         f"{note}\n{heading}" if note else heading,
         shorten_text(listed, 2500) if found.is_known else "Its nominees are not known yet.",
     ]
-    for match in list(found.questions)[:QUESTIONS_SHOWN_LIMIT]:
-        parts += _make_question(board, position, found, match)
-    if not found.is_known:
+    if voided:
+        parts.append("🚫 **Cancelled.** This category counts for nobody.")
+    elif not found.is_known:
         parts += _make_sources(board)
+    else:
+        for match in list(found.questions)[:QUESTIONS_SHOWN_LIMIT]:
+            parts += _make_question(board, position, found, match)
+    if announced:
+        parts.append("-# Was one of them disqualified? `/ceremony withdraw` lets it count for nobody.")
+    buttons = _make_category_buttons(board, position)
+    return make_screen(make_card(*parts, make_separator(), make_row(*buttons)))
+
+
+def _make_category_buttons(board: NominationsBoard, position: int) -> list[Control]:
+    """Make the buttons that announce a category, take it back, or cancel it."""
+    contest, results = board.context.contest, board.context.results
+    category_id = contest.rules.categories[position].id
+    found = board.categories[category_id]
+    announced, voided = category_id in results.winners, category_id in results.voided
     buttons: list[Control] = []
-    announced = category_id in board.context.results.winners
-    if found.is_known and not found.questions and contest.sealed_at is not None:
+    if found.is_known and not found.questions and contest.sealed_at is not None and not voided:
         buttons.append(
             make_button(
                 routes.ANNOUNCE_ROUTE,
@@ -88,18 +105,52 @@ def morning_category_screen(board: NominationsBoard, position: int, note: str = 
                 style=discord.ButtonStyle.success,
             )
         )
-    if announced:
+    if announced or voided:
         buttons.append(
             make_button(
                 routes.TAKE_BACK_ROUTE,
                 contest.id,
                 position,
-                label="Take back",
-                style=discord.ButtonStyle.danger,
+                label="Take back" if announced else "Let it count again",
+                style=discord.ButtonStyle.danger if announced else discord.ButtonStyle.secondary,
+            )
+        )
+    if contest.sealed_at is not None and not voided:
+        buttons.append(
+            make_button(
+                routes.VOID_NOMINATIONS_ROUTE,
+                contest.id,
+                position,
+                "ask",
+                label="Cancel category",
+                emoji="🚫",
             )
         )
     buttons.append(make_button(routes.MORNING_BOARD_ROUTE, contest.id, label="The board", emoji="◀️"))
-    return make_screen(make_card(*parts, make_separator(), make_row(*buttons)))
+    return buttons
+
+
+def confirm_voiding_screen(board: NominationsBoard, position: int) -> ui.LayoutView:
+    """Make the confirmation before a category is cancelled."""
+    contest = board.context.contest
+    name = name_category(board.context.ceremony, contest.rules.categories[position].id)
+    confirm = make_button(
+        routes.VOID_NOMINATIONS_ROUTE,
+        contest.id,
+        position,
+        routes.VOIDING_CONFIRMED,
+        label="Yes, cancel it",
+        style=discord.ButtonStyle.danger,
+    )
+    leave = make_button(routes.MORNING_BOARD_ROUTE, contest.id, label="No, leave it")
+    return make_screen(
+        make_card(
+            f"### 🌅 {name}\n-# {escape_text(contest.title)}\n"
+            "Cancel this category? It then counts for nobody, whatever was announced in it.",
+            make_row(confirm, leave),
+            colour=CURTAIN_ACCENT,
+        )
+    )
 
 
 def _format_line(board: NominationsBoard, category_id: CategoryId) -> str:
@@ -108,6 +159,8 @@ def _format_line(board: NominationsBoard, category_id: CategoryId) -> str:
     announced = board.context.results.find_winners(category_id)
     if announced:
         return f"✅ {name}: {format_count(len(announced), 'nominee')} announced"
+    if category_id in board.context.results.voided:
+        return f"🚫 {name}: cancelled"
     if not found.is_known:
         return f"⌛ {name}: not known yet"
     if found.questions:

@@ -50,7 +50,7 @@ class ContenderCog(FeatureCog):
         """Create the cog with the context that the hosts' cogs share."""
         super().__init__(bot)
         self._host_context = host_context
-        self._contenders = bot.services.contenders
+        self._contenders = bot.services.nominations.contenders
 
     @answers_route(routes.CONTENDERS_ROUTE)
     async def open_contenders(self, press: Press) -> None:

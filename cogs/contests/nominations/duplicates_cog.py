@@ -20,7 +20,7 @@ class DuplicatesCog(FeatureCog):
     def __init__(self, bot: AwardsBot, cards: NominationsCardPosts) -> None:
         """Create the cog with the cards, which follow each change."""
         super().__init__(bot)
-        self._duplicates = bot.services.duplicates
+        self._duplicates = bot.services.nominations.duplicates
         self._cards = cards
 
     @answers_route(routes.DUPLICATES_ROUTE)

@@ -49,8 +49,12 @@ ANNOUNCE_READY_ROUTE = _make_host_route("nominations-all")
 """Announces every category that is ready. State: contest id."""
 TAKE_BACK_ROUTE = _make_host_route("nominations-undo")
 """Takes a category's nominations back. State: contest id, category's place."""
+VOID_NOMINATIONS_ROUTE = _make_host_route("nominations-void")
+"""Cancels a category, which then counts for nobody. State: contest id, category's place, `ask` or `yes`."""
 OPEN_WINNERS_ROUTE = _make_host_route("nominations-winners")
 """Drafts the contest on the winners. State: contest id."""
 
+VOIDING_CONFIRMED = "yes"
+"""Stands in a state once the host has confirmed."""
 NOBODY_VALUE = "nobody"
 """The value by which a nominee is none of the contenders offered."""

@@ -1,22 +1,18 @@
 """Wording about contests on nominations."""
 
-from collections.abc import Iterable
-
 from bot.contests.model import Contest
-from bot.contests.nominations.read_models import ContenderWithdrawal, NominationsCard, NominationsContext
+from bot.contests.nominations.read_models import ContenderWithdrawal, NominationsCard
 from bot.contests.read_models import ContestContext
-from bot.ids import CategoryId, ContenderId, NomineeId
+from bot.ids import CategoryId, NomineeId
 from bot.results.shares import NO_ANSWERS
 from cogs.kit.contest_text import (
     describe_contest_scope,
     describe_nominations_scoring,
     name_category,
 )
+from cogs.kit.nominations_text import CONTENDERS_NAMED_LIMIT
 from cogs.kit.posts import PostLocation
-from cogs.kit.text import escape_text, format_count, format_headline, format_instant, format_list
-
-CONTENDERS_NAMED_LIMIT = 10
-"""How many contenders a line names; the others are only counted."""
+from cogs.kit.text import escape_text, format_count, format_headline, format_instant
 
 
 def format_nominations_rules(context: ContestContext) -> str:
@@ -49,19 +45,6 @@ def _name_key(card: NominationsCard, category_id: CategoryId, key: NomineeId) ->
     category = card.get_category(category_id)
     nominee = category.by_id.get(key)
     return format_headline(category, nominee) if nominee else "someone"
-
-
-def name_contender(context: NominationsContext, contender_id: ContenderId) -> str:
-    """Name a contender, escaped, as it was typed."""
-    return escape_text(context.contenders.by_id[contender_id].text, 80)
-
-
-def name_contenders(context: NominationsContext, contender_ids: Iterable[ContenderId]) -> str:
-    """Name contenders in a list; of many, the first ones."""
-    ids = list(contender_ids)
-    named = [name_contender(context, one) for one in ids[:CONTENDERS_NAMED_LIMIT]]
-    more = len(ids) - CONTENDERS_NAMED_LIMIT
-    return format_list([*named, *([f"{more} more"] if more > 0 else [])])
 
 
 def format_withdrawn_contender(withdrawn: ContenderWithdrawal) -> str:

@@ -23,6 +23,8 @@ from cogs.kit.charts.pictures import (
     PickLine,
     Picture,
     PointsChart,
+    RaceChart,
+    RaceLane,
     RunoffChart,
     Scorecard,
     ScorecardCell,
@@ -43,6 +45,8 @@ __all__ = [
     "PickLine",
     "Picture",
     "PointsChart",
+    "RaceChart",
+    "RaceLane",
     "RunoffChart",
     "Scorecard",
     "ScorecardCell",
@@ -89,7 +93,13 @@ async def draw_picture(picture: Picture) -> DrawnPicture:
 
 def _draw_png(picture: Picture) -> bytes:
     # Imported in the drawing thread: the libraries would slow down the start and cost memory.
-    from cogs.kit.charts import contest_charts, member_cards, runoff_chart, verdict_charts  # noqa: PLC0415
+    from cogs.kit.charts import (  # noqa: PLC0415
+        contest_charts,
+        member_cards,
+        race_chart,
+        runoff_chart,
+        verdict_charts,
+    )
 
     match picture:
         case ShareBarChart():
@@ -104,6 +114,8 @@ def _draw_png(picture: Picture) -> bytes:
             return verdict_charts.draw_scorecard(picture)
         case RunoffChart():
             return runoff_chart.draw_runoff(picture)
+        case RaceChart():
+            return race_chart.draw_race(picture)
         case BallotCard():
             return member_cards.draw_ballot_card(picture)
         case MemberCard():

@@ -21,7 +21,7 @@ LINES_PER_PICTURE = 6
 ROUNDS_PER_PICTURE = 9
 """Most rounds of a count that are drawn: as many as ten nominees can need."""
 PLACES_PER_PICTURE = 8
-"""Most members on a final card: three on the podium, five below."""
+"""Most members on a final card, three on the podium and five below, or in a race."""
 PICKS_PER_PICTURE = 26
 """Most picks on a ballot's card; the Oscars have 24."""
 
@@ -300,6 +300,38 @@ class MemberCard:
     facts: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class RaceLane:
+    """One member's way in a race, by rank from 1: films seen, and categories in which they have seen everything."""
+
+    rank: int
+    name: str
+    films: int
+    complete: int
+
+
+@dataclass(frozen=True)
+class RaceChart:
+    """Who has seen most of a ceremony's films.
+
+    Attributes:
+        title: `The race`.
+        subtitle: The ceremony and the number of films: `98th Academy Awards · 50 films`.
+        lanes: The foremost first; the first `PLACES_PER_PICTURE` are drawn.
+        length: The number of films.
+    """
+
+    title: str
+    subtitle: str
+    lanes: Sequence[RaceLane]
+    length: int
+
+    @property
+    def drawn(self) -> Sequence[RaceLane]:
+        """The lanes that are drawn."""
+        return self.lanes[:PLACES_PER_PICTURE]
+
+
 Picture: TypeAlias = (
     ShareBarChart
     | CalibrationPlot
@@ -309,4 +341,5 @@ Picture: TypeAlias = (
     | RunoffChart
     | BallotCard
     | MemberCard
+    | RaceChart
 )

@@ -13,6 +13,7 @@ from cogs.kit.charts.canvas import (
     CREAM,
     GOLD,
     HEADING_HEIGHT_PX,
+    INNER_WIDTH_PX,
     MARGIN_PX,
     MUTED,
     PICTURE_WIDTH_PX,
@@ -25,7 +26,7 @@ from cogs.kit.charts.canvas import (
     draw_heading,
 )
 from cogs.kit.charts.contest_charts import spread_positions
-from cogs.kit.charts.lettering import TextStyle, shape_text
+from cogs.kit.charts.lettering import TextStyle, shape_text, wrap_text
 from cogs.kit.charts.pictures import RunoffChart
 from cogs.kit.charts.runoff_text import format_result_lines
 from cogs.kit.text import format_count
@@ -60,6 +61,8 @@ _NAMES_LIMIT = COLUMNS_HEIGHT_PX // _NAME_GAP_PX
 _NAME_STYLE = TextStyle(28, 600)
 _FIGURE_STYLE = TextStyle(28, 700)
 _LINE_HEIGHT_PX = 40
+_RESULT_LINES_LIMIT = 2
+"""Most lines of one sentence below the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,8 @@ def draw_runoff(picture: RunoffChart) -> bytes:
     columns = picture.drawn
     pitch = min(_MAX_PITCH_PX, COLUMNS_WIDTH_PX / len(columns))
     left = PICTURE_WIDTH_PX - EDGE_PX - pitch * len(columns)
-    results = list(format_result_lines(picture.count, picture.names))
-    notes = _list_notes(picture)
-    canvas = Canvas(_BOTTOM_PX + 62 + _LINE_HEIGHT_PX * (len(results) + len(notes) + 2) + 14)
+    lines = list(_list_lines(picture))
+    canvas = Canvas(_BOTTOM_PX + 62 + _LINE_HEIGHT_PX * (len(lines) + 2) + 14)
     draw_heading(canvas, picture.title, picture.subtitle)
     colours = _choose_colours(picture)
     for place, counted in enumerate(columns):
@@ -96,12 +98,24 @@ def draw_runoff(picture: RunoffChart) -> bytes:
             _draw_names(canvas, picture, bands, x)
     canvas.draw_text((MARGIN_PX, _BOTTOM_PX + 34), "Round", SMALL_STYLE, MUTED)
     y = _BOTTOM_PX + 62 + 24
-    for place, line in enumerate([*results, *notes]):
-        ink = GOLD if not place else CREAM if place < len(results) else MUTED
+    for line, ink in lines:
         canvas.draw_text((MARGIN_PX, y), line, SMALL_STYLE, ink)
         y += _LINE_HEIGHT_PX
     _draw_key(canvas, y)
     return canvas.encode_png()
+
+
+def _list_lines(picture: RunoffChart) -> Iterator[tuple[str, Colour]]:
+    """What stands below the columns, line by line with its colour: who won, and what the columns do not show."""
+    winner, *others = format_result_lines(picture.count, picture.names)
+    said = [
+        (winner, GOLD),
+        *((line, CREAM) for line in others),
+        *((note, MUTED) for note in _list_notes(picture)),
+    ]
+    for text, ink in said:
+        for line in wrap_text(text, SMALL_STYLE, INNER_WIDTH_PX, _RESULT_LINES_LIMIT):
+            yield line, ink
 
 
 def _list_notes(picture: RunoffChart) -> Sequence[str]:

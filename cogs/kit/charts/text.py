@@ -10,6 +10,7 @@ from cogs.kit.charts.pictures import (
     MemberCard,
     Picture,
     PointsChart,
+    RaceChart,
     RunoffChart,
     Scorecard,
     ShareBarChart,
@@ -66,6 +67,8 @@ def _describe_picture(picture: Picture, voice: _Notation) -> Iterator[str]:
             return _describe_scorecard(picture, voice)
         case RunoffChart():
             return _describe_runoff(picture, voice)
+        case RaceChart():
+            return _describe_race(picture, voice)
         case BallotCard():
             return _describe_ballot(picture, voice)
         case MemberCard():
@@ -124,6 +127,14 @@ def _describe_runoff(picture: RunoffChart, voice: _Notation) -> Iterator[str]:
     names = {nominee_id: voice.text(name) for nominee_id, name in picture.names.items()}
     yield from format_result_lines(picture.count, names)
     yield from format_round_lines(picture.count, names)
+
+
+def _describe_race(picture: RaceChart, voice: _Notation) -> Iterator[str]:
+    for lane in picture.drawn:
+        number = format_count(lane.complete, "category", "categories")
+        complete = f", {number} complete" if lane.complete else ""
+        line = f"{lane.rank}. {voice.text(lane.name)}: {lane.films} of {picture.length}{complete}"
+        yield voice.strong.format(line) if lane.rank == 1 else line
 
 
 def _describe_ballot(picture: BallotCard, voice: _Notation) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """A contest on the nominations of the 99th, from its draft to the morning, as hosts and members see it."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
@@ -7,11 +10,14 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.ids import MemberId
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
+from cogs.kit import post_identity
 from tests.cogs.contest_actions import DAY, SEALED, dm_of, menu, newest, post_text
 from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 NAME = "99th Academy Awards"
 PICTURE, ACTRESS = "Best Picture", "Best Actress"
+SETTLED = 60.0
+"""After this many seconds the edits of posts are through."""
 
 
 async def drafted(world: World, **options: object) -> InteractionResult:
@@ -193,6 +199,16 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     final = await ben.slash(world.channel, "standings")
     shown = await ben.click(reply(final), label="Nominations")
     assert "**The room saw 2 of 3** in Best Picture." in text(shown)
+    verdict = await ben.slash(world.channel, "verdict")
+    assert "The room against the Academy" in text(verdict)
+    assert "🌅 Nominations: **The room saw 2 of 3** in Best Picture." in text(verdict)
+    assert "💔 **The biggest snub**: The Long Shot, on 2 of 2 ballots." in text(verdict)
+    card = await ben.click(reply(verdict), label="Nominations")
+    assert "**The room saw 2 of 3** in Best Picture." in text(card)
+    picture = await ben.slash(world.channel, "verdict", category="Best Picture")
+    assert "🏆 **Digger** · 2 of 2 ballots" in text(picture)
+    whole = await ben.click(reply(picture), label="The whole ceremony")
+    assert "🌅 Nominations" in text(whole)
     season = await ana.slash(world.channel, "standings", scope="season")
     assert "Ana" in text(season)
     profile = await ana.slash(world.channel, "profile")
@@ -208,6 +224,78 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "You called the nominations" in read_channel(dm_of(world, ana), ana)[-1]
     checked = await world.services.contests.verify_ballots(world.guild_id, contest.id)
     assert checked.holds
+
+
+async def test_a_card_that_was_posted_and_not_remembered_is_found_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nonces are the stand-in's to show: here they are forgotten at once.
+    monkeypatch.setattr(post_identity, "NONCE_TRUST_PERIOD", timedelta())
+    contest = await opened(world)
+    await world.env.advance_time(3 * DAY)
+    await world.env.advance_time(SEALED)
+    await import_nominees(world, CategoryDraft(PICTURE, (NomineeDraft(films=("The Odyssey",)),)))
+    mornings = world.services.nominations.mornings
+    remember, cuts = mornings.record_card, [OSError("the process died")]
+
+    async def forget_once(*told: Any) -> None:
+        if cuts:
+            raise cuts.pop()
+        await remember(*told)
+
+    monkeypatch.setattr(mornings, "record_card", forget_once)
+    panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
+    panel = reply(await world.host.click(panel, label="Host"))
+    board = await world.host.click(panel, label="The nominations")
+    category = await select(world.host, reply(board), ["0"], "Open a category")
+    await world.host.click(reply(category), label="Announce")
+    assert await mornings.list_cards(world.guild_id, contest.id) == []
+    await world.env.advance_time(60)
+
+    assert len(await mornings.list_cards(world.guild_id, contest.id)) == 1
+    cards = [post for post in read_channel(world.channel, world.member) if "The room saw" in post]
+    assert len(cards) == 1
+
+
+async def test_a_category_is_cancelled_and_a_nominee_disqualified(world: World) -> None:
+    contest = await opened(world)
+    ana, ben = world.members[:2]
+    for member, names in ((ana, ("The Odyssey", "Digger")), (ben, ("Digger",))):
+        await choose(member, reply(await member.slash(world.channel, "ballot")), *names)
+    await world.env.advance_time(3 * DAY)
+    await world.env.advance_time(SEALED)
+    films = tuple(NomineeDraft(films=(name,)) for name in ("The Odyssey", "Digger"))
+    actresses = (NomineeDraft(people=("Zoe",)), NomineeDraft(people=("Ida",)))
+    await import_nominees(world, CategoryDraft(PICTURE, films), CategoryDraft(ACTRESS, actresses))
+    panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
+    panel = reply(await world.host.click(panel, label="Host"))
+    board = await world.host.click(panel, label="The nominations")
+    board = await world.host.click(reply(board), label="Announce all that are ready: 2")
+    assert "**The room saw 2 of 4**." in _read_card(world)
+
+    withdrawing = await world.host.slash(
+        world.channel, "ceremony withdraw", ceremony="99", category=PICTURE, nominee="Digger"
+    )
+    await world.host.click(reply(withdrawing), label="Confirm")
+    await world.env.advance_time(SETTLED)
+    assert "Best Picture: **1 of 1**" in _read_card(world)
+    assert "snub" not in _read_card(world)
+
+    place = picks(reply(board), "Open a category")[ACTRESS]
+    actress = await select(world.host, reply(board), [place], "Open a category")
+    assert "`/ceremony withdraw` lets it count for nobody" in text(actress)
+    asked = await world.host.click(reply(actress), label="Cancel category")
+    assert "It then counts for nobody" in text(asked)
+    voided = await world.host.click(reply(asked), label="Yes, cancel it")
+    assert "🚫 Cancelled: it counts for nobody." in text(voided)
+    assert "Announce" not in labels(voided)
+    await world.env.advance_time(SETTLED)
+    assert "🚫 **Cancelled**: Best Actress counts for nobody." in _read_card(world)
+    restored = await world.host.click(reply(voided), label="Let it count again")
+    await world.env.advance_time(SETTLED)
+    assert "Cancelled" not in _read_card(world)
+    board = await world.host.click(reply(restored), label="The board")
+    assert "✅ Best Actress: 2 nominees announced" in text(board)
 
 
 def _read_card(world: World) -> str:

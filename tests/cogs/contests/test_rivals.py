@@ -1,13 +1,16 @@
 """Rivals as hosts bring them and members meet them: a file, its questions, the standings, the podium, the profile."""
 
+from datetime import date
+
 from simcord import InteractionResult
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest, Scoring
 from bot.ids import MemberId
-from tests.cogs.contest_actions import HOUR, announce_all, draft, newest, own_contest
+from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
+from tests.cogs.contest_actions import HOUR, announce_all, announced, draft, newest, own_contest
 from tests.cogs.played_contests import fill, open_contest
-from tests.world import World, controls, custom_id, labels, read_channel, reply, text
+from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 HEADER = "player,category,nominee,probability\n"
 CLUB = (
@@ -188,3 +191,22 @@ async def test_a_contest_on_nominations_has_neither_doubles_nor_rivals(world: Wo
     await draft(world, ceremony="99", kind="nominations")
     answer = await bring(world, CLUB)
     assert "rivals play in contests on winners alone" in text(answer)
+
+
+async def test_what_a_name_may_mean_is_paged(world: World):
+    films = tuple(NomineeDraft(films=(f"Film {number:02}",)) for number in range(1, 31))
+    slate = SlateDraft("Long list", date(2026, 3, 1), (CategoryDraft("Best Picture", films),))
+    by = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.slate_editor.import_file(world.guild_id, slate.name, slate, by)
+    await announced(world, ceremony=slate.name, title="Long night")
+    message = reply(await bring(world, f"{HEADER}Pat,Best Picture,Somebody else,50%\n"))
+    await world.host.click(message, label="Settle names: 1")
+    first = picks(message, "Who is “Somebody else”?")
+    assert len(first) == 25
+    await world.host.click(message, custom_id=custom_id(message, "▶️"))
+    second = picks(message, "Who is “Somebody else”?")
+    assert list(second)[-1] == "None of these: leave the line out"
+    assert {*first, *second} >= {f"Film {number:02}" for number in range(1, 31)}
+    meant = second["Film 30"]
+    await world.host.select(message, [meant], custom_id=custom_id(message, "Who is “Somebody else”?"))
+    assert "✅ Every name is settled." in text(message)

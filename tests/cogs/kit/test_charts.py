@@ -17,6 +17,8 @@ from cogs.kit.charts import (
     MemberPoints,
     Picture,
     PointsChart,
+    RaceChart,
+    RaceLane,
     Scorecard,
     ScorecardCell,
     ShareBar,
@@ -87,7 +89,13 @@ CARD = Scorecard(
     ],
     [("Biggest upset", "Actress: Mikey Madison, 12%")],
 )
-PICTURES: list[Picture] = [BARS, PLOT, RACE, FINAL, CARD]
+WATCHERS = RaceChart(
+    "The race",
+    "98th Academy Awards · 50 films",
+    [RaceLane(1, "Marta", 40, 18), RaceLane(2, "Øyvind", 20, 1), RaceLane(3, "Kim", 1, 0)],
+    50,
+)
+PICTURES: list[Picture] = [BARS, PLOT, RACE, FINAL, CARD, WATCHERS]
 
 LARGEST: list[Picture] = [
     ShareBarChart(LONG, LONG, [ShareBar(LONG, 40 - n, LONG, winner=n == 12) for n in range(30)], LONG),
@@ -97,6 +105,7 @@ LARGEST: list[Picture] = [
     ),
     FinalStandingsCard(LONG, LONG, [FinalPlace(n, LONG, 10**9, 24) for n in range(1, 40)], 24, LONG),
     Scorecard(LONG, LONG, [ScorecardCell(LONG, bool(n % 3)) for n in range(26)], [(LONG, LONG)] * 4),
+    RaceChart(LONG, LONG, [RaceLane(n, LONG, 400 - n, 60) for n in range(1, 40)], 400),
 ]
 EMPTIEST: list[Picture] = [
     ShareBarChart("", "", []),
@@ -113,6 +122,7 @@ EMPTIEST: list[Picture] = [
     FinalStandingsCard("Final", "a room of one", [FinalPlace(1, "Marta", 0, 0)], 24),
     FinalStandingsCard("Final", "all equal", [FinalPlace(1, name, 5, 5) for name in "ABCDE"], 24),
     Scorecard("", "", []),
+    RaceChart("", "", [], 0),
 ]
 
 
@@ -169,6 +179,16 @@ async def test_nothing_below_the_title_is_gold_before_there_is_a_winner() -> Non
     sealed = replace(BARS, bars=[replace(bar, winner=False) for bar in BARS.bars])
     assert gold(await image(sealed), HEADING_HEIGHT_PX, HEADING_HEIGHT_PX + 4 * 88) == 0
     assert gold(await image(BARS), HEADING_HEIGHT_PX + 88, HEADING_HEIGHT_PX + 2 * 88) > 2_000
+
+
+async def test_a_lane_is_as_long_as_what_its_runner_has_seen() -> None:
+    drawn = await image(WATCHERS)
+    for row, (lane, colour) in enumerate(zip(WATCHERS.lanes, (GOLD, ROSE, ROSE), strict=True)):
+        y = HEADING_HEIGHT_PX + 92 * row + 36 + 16 + 12
+        end = MARGIN_PX + lane.films / 50 * INNER_WIDTH_PX
+        assert near(drawn.getpixel((MARGIN_PX + 12, y)), colour)
+        assert near(drawn.getpixel((round(end) + 30, y)), TRACK)
+        assert lane.films == 1 or near(drawn.getpixel((round(end) - 15, y)), colour)
 
 
 async def test_champions_are_gold_and_others_are_not() -> None:
@@ -246,6 +266,13 @@ def test_labels_keep_their_order_and_their_distance(wanted: list[float]) -> None
             (
                 "**2 of 3 called by the room**\nCalled: Best Picture and Original Song\nMissed: Director\n"
                 "Biggest upset: Actress: Mikey Madison, 12%"
+            ),
+        ),
+        (
+            WATCHERS,
+            (
+                "**1. Marta: 40 of 50, 18 categories complete**\n2. Øyvind: 20 of 50, 1 category complete\n"
+                "3. Kim: 1 of 50"
             ),
         ),
     ],

@@ -1,111 +1,32 @@
-"""How often each of the interactions that people use most goes to the database: a new read is a decision.
+"""How often each of the interactions that people use most goes to the database: a new read is a decision."""
 
-Counted are the units of work that an interaction itself asks for, its presses that are decided together included; what
-follows from it, such as a contest's post that is drawn anew or jobs that are looked for, is done by tasks of their own.
-"""
-
-import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
-
-import pytest
-from sqlalchemy import Connection
 
 from bot.audit.model import Actor
 from bot.contests.model import Contest
-from bot.db.connections import Connections
-from bot.db.engine import Database
 from bot.ids import CategoryId, MemberId, NomineeId
-from bot.record.record import Record
-from bot.search.search import Search
 from tests.cogs.contest_actions import pick_all
+from tests.cogs.kit.door_counting import Counter, DoorLog, Doors
 from tests.cogs.played_contests import open_contest
 from tests.polls.poll_posts import asked, post_controls, post_of, vote
-from tests.world import World, controls, custom_id, open_world, picks, read_channel, reply
-
-T = TypeVar("T")
-P = ParamSpec("P")
-AnswerT = TypeVar("AnswerT")
+from tests.world import World, controls, custom_id, picks, read_channel, reply
 
 HOST = Actor(MemberId(1), "Hana")
-
-INTERACTION_TASKS = ("CommandTree-invoker", "discord-ui", "presses on")
-"""How the tasks are called in which discord.py answers commands and controls, and that which decides presses."""
-
-CARD_UPKEEP = ("_save_card_place", "mark_changes_published", "mark_threads_notified")
-"""What remembers that a change was published, and where; it comes after the card."""
-
-
-@dataclass
-class DoorLog:
-    """What an interaction asked of the database's two doors, by the names of the units of work."""
-
-    reads: list[str] = field(default_factory=list[str])
-    writes: list[str] = field(default_factory=list[str])
-
-    def clear(self) -> None:
-        """Forget what was asked so far."""
-        self.reads.clear()
-        self.writes.clear()
-
-    def count(self) -> tuple[int, int]:
-        """How many units of reading and of writing, the upkeep of a card left out."""
-        return len(self.reads), len([name for name in self.writes if name not in CARD_UPKEEP])
-
-
-class CountedDatabase(Database):
-    """A database that writes down who comes through its doors."""
-
-    def __init__(self, connections: Connections) -> None:
-        super().__init__(connections)
-        self.log = DoorLog()
-
-    async def read(
-        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        _write_down(self.log.reads, work)
-        return await super().read(work, *args, **kwargs)
-
-    async def write(
-        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        _write_down(self.log.writes, work)
-        return await super().write(work, *args, **kwargs)
-
-
-def _write_down(names: list[str], work: Callable[..., object]) -> None:
-    task = asyncio.current_task()
-    if task is not None and task.get_name().startswith(INTERACTION_TASKS):
-        names.append(getattr(work, "__name__", repr(work)))
-
-
-@pytest.fixture
-async def counted(
-    tmp_path: Path, record: Record, search: Search, database_url: str
-) -> AsyncGenerator[tuple[World, DoorLog]]:
-    async with open_world(tmp_path, record, search, CountedDatabase, database_url) as world:
-        assert isinstance(world.database, CountedDatabase)
-        yield world, world.database.log
-
-
-Doors = tuple[int, int]
-"""Units of reading, and of writing."""
 
 MEMBERS_DOORS: Mapping[str, Doors] = {
     "/winners": (0, 0),
     "/film, as it is typed": (0, 0),
-    "/ballot": (2, 0),
-    "/ballot with the contest's title": (2, 0),
+    # The ballot marks what its owner has seen, which is a read of its own: nobody's pick waits for it.
+    "/ballot": (3, 0),
+    "/ballot with the contest's title": (3, 0),
     "a contest's title, as it is typed": (2, 0),
-    "the button under a contest": (1, 0),
-    "another page of the ballot": (1, 0),
-    "a pick": (0, 1),
+    "the button under a contest": (2, 0),
+    "another page of the ballot": (2, 0),
+    "a pick": (1, 1),
     "Fill the rest": (1, 0),
-    "Save these": (1, 1),
+    "Save these": (2, 1),
     "/standings": (2, 0),
     "the button Standings": (1, 0),
     "/picks": (2, 0),
@@ -119,8 +40,16 @@ MEMBERS_DOORS: Mapping[str, Doors] = {
     "the next choice of a ranking": (0, 1),
     "a ranking that is done": (1, 0),
     "/polls": (1, 0),
+    "/season": (1, 0),
     "/verdict": (2, 0),
     "/profile": (1, 0),
+    "/watchlist": (1, 0),
+    "the films to tick": (1, 0),
+    "ticks": (1, 1),
+    "/seen film": (1, 1),
+    "a film of the season, as it is typed": (1, 0),
+    "/seen who": (1, 0),
+    "/race": (1, 0),
     "/quiz, the first of the day": (1, 1),
     "/quiz": (1, 0),
     "an answer in the quiz": (0, 1),
@@ -149,21 +78,6 @@ HOSTS_DOORS: Mapping[str, Doors] = {
 }
 
 
-@dataclass
-class Counter:
-    """Counts what interactions ask of the database, by what they are called in the tables."""
-
-    log: DoorLog
-    found: dict[str, Doors] = field(default_factory=dict[str, Doors])
-
-    async def count(self, name: str, acting: Awaitable[AnswerT]) -> AnswerT:
-        """Let something be done, and count."""
-        self.log.clear()
-        answer = await acting
-        self.found[name] = self.log.count()
-        return answer
-
-
 async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[World, DoorLog]):
     world, log = counted
     counter = Counter(log)
@@ -187,6 +101,7 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await counter.count("the button Standings", ana.click(reply(named), label="Standings"))
     await counter.count("/verdict", ana.slash(here, "verdict", ceremony=locked.title))
     await counter.count("/polls", ana.slash(here, "polls"))
+    await counter.count("/season", ana.slash(here, "season"))
     await counter.count("a vote in a poll", vote(world, ana, poll, "sinners"))
     await count_ranking(world, counter)
 
@@ -212,9 +127,25 @@ async def test_what_members_use_most_reads_as_little_as_this(counted: tuple[Worl
     await world.services.contest_hosting.lock_contest(world.guild_id, opened.id, HOST)
     await world.services.contest_hosting.finish_contest(world.guild_id, opened.id, None, HOST)
     await counter.count("/profile", ana.slash(here, "profile"))
+    await count_watching(world, counter)
     await count_quiz(world, counter)
 
     assert counter.found == dict(MEMBERS_DOORS)
+
+
+async def count_watching(world: World, counter: Counter) -> None:
+    """Keep a watchlist as a member, and count."""
+    ana, here = world.member, world.channel
+    watchlist = await counter.count("/watchlist", ana.slash(here, "watchlist"))
+    films = await counter.count("the films to tick", ana.click(reply(watchlist), label="Tick films"))
+    menu = next(part for part in controls(films) if ":watch-tick:" in part["custom_id"])
+    ticking = ana.select(reply(films), [menu["options"][0]["value"]], custom_id=menu["custom_id"])
+    await counter.count("ticks", ticking)
+    await counter.count("/seen film", ana.slash(here, "seen film", title="Hamnet; Sinners"))
+    typing = ana.autocomplete(here, "seen film", "title", "bugo")
+    await counter.count("a film of the season, as it is typed", typing)
+    await counter.count("/seen who", ana.slash(here, "seen who", title="Hamnet"))
+    await counter.count("/race", ana.slash(here, "race"))
 
 
 async def count_ranking(world: World, counter: Counter) -> None:

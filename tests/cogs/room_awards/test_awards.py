@@ -1,82 +1,22 @@
 """The awards of a club from their first nomination to the last envelope, as members and hosts meet them."""
 
 import json
-from collections.abc import Sequence
 
-import pytest
-from discord import Message
-from simcord import InteractionResult, MemberActor
+from simcord import MemberActor
 
-from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
-
-WEEK = 7 * 86_400.0
-MINUTE = 60.0
-
-
-@pytest.fixture
-async def old_hands(world: World) -> list[MemberActor]:
-    """Members who have been here long before the awards."""
-    people = [*world.members, *(world.join(name) for name in ("Cleo", "Dov", "Eve"))]
-    await world.env.advance_time(MINUTE)
-    await world.env.advance_time(60 * 86_400.0)
-    return people
-
-
-async def begin(world: World, **options: object) -> InteractionResult:
-    asked = {
-        "name": "Club Awards",
-        "categories": "Best Picture; Best Villain",
-        "until": "in 7 days",
-        **options,
-    }
-    return await world.host.slash(world.channel, "awards create", **asked)
-
-
-def last_post(world: World) -> Message:
-    """The newest message that everybody sees."""
-    return world.channel.history(viewer=world.owner)[-1]
-
-
-async def nominate(
-    world: World, member: MemberActor, lines: str, category: str = "Best Picture"
-) -> InteractionResult:
-    panel = await member.click(last_post(world), label="Nominate")
-    chosen = next(value for name, value in picks(panel, "Nominate in …").items() if name.startswith(category))
-    form = await choose(member, panel, "Nominate in …", chosen)
-    return await member.submit_modal(form, {"lines": lines})
-
-
-async def choose(
-    member: MemberActor, message: InteractionResult, placeholder: str, *values: str
-) -> InteractionResult:
-    """Choose in the select with this placeholder."""
-    return await member.select(reply(message), list(values), custom_id=custom_id(message, placeholder))
-
-
-async def to_shortlist(world: World, people: Sequence[MemberActor]) -> None:
-    await begin(world)
-    for member in people:
-        await nominate(world, member, "Anora\nThe Brutalist\nConclave")
-    await world.env.advance_time(MINUTE)
-    await world.env.advance_time(WEEK)
-
-
-async def to_vote(world: World, people: Sequence[MemberActor]) -> InteractionResult:
-    await to_shortlist(world, people)
-    return await world.host.slash(world.channel, "awards open", until="in 7 days")
-
-
-async def rank(world: World, member: MemberActor, *films: str) -> InteractionResult:
-    ballot = await member.click(last_post(world), label="My ballot")
-    for film in films:
-        prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
-        value = next(value for name, value in picks(ballot, prompt).items() if name.startswith(film))
-        ballot = await choose(member, ballot, prompt, value)
-    return ballot
-
-
-def _prompts(message: InteractionResult) -> list[str]:
-    return [part["placeholder"] for part in controls(message) if "placeholder" in part]
+from tests.cogs.room_awards.award_presses import (
+    MINUTE,
+    WEEK,
+    begin,
+    choose,
+    last_post,
+    list_prompts,
+    nominate,
+    rank,
+    settled_post,
+    to_vote,
+)
+from tests.world import World, labels, picks, read_channel, reply, text
 
 
 async def test_from_the_first_nomination_to_the_last_envelope(
@@ -90,7 +30,7 @@ async def test_from_the_first_nomination_to_the_last_envelope(
     await world.restart()
     await world.env.advance_time(MINUTE)
     await world.env.advance_time(WEEK)
-    post = read_channel(world.channel, world.owner)[-1]
+    post = [one for one in read_channel(world.channel, world.owner) if "⏰" not in one][-1]
     assert "5 members voted." in post
     assert "sealed envelopes" in post
 
@@ -164,7 +104,7 @@ async def test_whoever_is_new_does_not_vote_and_is_told_why(
 async def test_a_late_vote_shows_the_ballot_as_it_was(world: World, old_hands: list[MemberActor]) -> None:
     await to_vote(world, old_hands)
     ballot = await rank(world, old_hands[0], "Anora")
-    prompt = next(one for one in _prompts(ballot) if one.startswith("Next choice"))
+    prompt = next(one for one in list_prompts(ballot) if one.startswith("Next choice"))
     value = next(iter(picks(ballot, prompt).values()))
     await world.env.advance_time(MINUTE)
     await world.env.advance_time(WEEK)
@@ -211,9 +151,3 @@ async def test_a_time_that_is_not_clear_is_asked(world: World) -> None:
     first = labels(asked)[0]
     done = await world.host.click(reply(asked), label=first)
     assert "Nominations close by themselves" in text(done)
-
-
-async def settled_post(world: World) -> str:
-    """The newest public post, once its edits are through."""
-    await world.env.advance_time(MINUTE)
-    return read_channel(world.channel, world.owner)[-1]

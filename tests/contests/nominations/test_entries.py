@@ -107,7 +107,7 @@ async def test_a_full_category_keeps_no_contender_that_was_refused(nominations: 
     await nominations.enter(ANA, PICTURE, "First")
     with pytest.raises(TooManyEntriesError):
         await nominations.enter(ANA, PICTURE, "Second")
-    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    context = await nominations.services.nominations.contenders.get_context(GUILD, nominations.contest_id)
     assert [one.text for one in context.contenders.by_id.values()] == ["First"]
 
 
@@ -124,7 +124,7 @@ async def test_what_a_host_withdraws_stays_where_it_is_named(nominations: Nomina
     await nominations.create()
     one, two = await nominations.add(PICTURE, "One", "Two")
     await nominations.choose(ANA, PICTURE, one)
-    withdrawn = await nominations.services.contenders.withdraw_contender(
+    withdrawn = await nominations.services.nominations.contenders.withdraw_contender(
         GUILD, nominations.contest_id, one, HOST
     )
     assert withdrawn.member_ids == (ANA,)
@@ -134,7 +134,7 @@ async def test_what_a_host_withdraws_stays_where_it_is_named(nominations: Nomina
     paper = await nominations.choose(ANA, PICTURE, one, two)
     assert paper.ballot.entries[PICTURE] == (one, two)
     with pytest.raises(NotAContenderError):
-        await nominations.services.contenders.withdraw_contender(
+        await nominations.services.nominations.contenders.withdraw_contender(
             GUILD, nominations.contest_id, ContenderId(99), HOST
         )
 
@@ -163,7 +163,7 @@ async def test_a_file_and_the_seasons_awards_bring_contenders(nominations: Nomin
             CategoryDraft("Best Poster", (NomineeDraft(films=("Three",)),)),
         ),
     )
-    contenders = nominations.services.contenders
+    contenders = nominations.services.nominations.contenders
     assert await contenders.import_contenders(GUILD, nominations.contest_id, slate, HOST) == 2
     with pytest.raises(NoNewContendersError):
         await contenders.import_contenders(GUILD, nominations.contest_id, slate, HOST)

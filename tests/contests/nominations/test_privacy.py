@@ -23,7 +23,7 @@ async def test_before_the_lock_an_erasure_takes_all_of_it(nominations: Nominatio
     await nominations.create()
     await nominations.enter(ANA, PICTURE, "Mine")
     await privacy_of(nominations).erase_member(ANA)
-    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    context = await nominations.services.nominations.contenders.get_context(GUILD, nominations.contest_id)
     assert context.contenders.by_id == {}
 
 
@@ -33,7 +33,7 @@ async def test_after_the_lock_it_stays_unnamed_and_the_proof_holds(nominations: 
     await nominations.enter(BEN, PICTURE, "Other")
     await nominations.seal()
     await privacy_of(nominations).erase_member(ANA)
-    context = await nominations.services.contenders.get_context(GUILD, nominations.contest_id)
+    context = await nominations.services.nominations.contenders.get_context(GUILD, nominations.contest_id)
     assert [(one.text, one.member_id) for one in context.contenders.by_id.values()] == [
         ("Mine", None),
         ("Other", BEN),

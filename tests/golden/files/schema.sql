@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0018',)]
+-- application_id 1164867121, version [('0021',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -34,6 +34,12 @@ CREATE INDEX ix_quiz_answers_member_id ON quiz_answers (member_id);
 
 CREATE INDEX ix_rankings_member_id ON rankings (member_id);
 
+CREATE INDEX ix_reminder_messages_settled_at_id ON reminder_messages (settled_at, id);
+
+CREATE INDEX ix_reminder_messages_user_id ON reminder_messages (user_id);
+
+CREATE INDEX ix_reminder_requests_user_id ON reminder_requests (user_id);
+
 CREATE INDEX ix_repetitions_guild_id_action_at ON repetitions (guild_id, action, at);
 
 CREATE INDEX ix_repetitions_user_id ON repetitions (user_id);
@@ -48,11 +54,19 @@ CREATE INDEX ix_room_nominations_member_id ON room_nominations (member_id);
 
 CREATE INDEX ix_room_voters_member_id ON room_voters (member_id);
 
+CREATE INDEX ix_seen_films_guild_id_film_key ON seen_films (guild_id, film_key);
+
+CREATE INDEX ix_seen_films_member_id ON seen_films (member_id);
+
+CREATE INDEX ix_starter_posts_guild_id_begun_at ON starter_posts (guild_id, begun_at);
+
 CREATE INDEX ix_unfinished_commands_guild_id_user_id ON unfinished_commands (guild_id, user_id);
 
 CREATE INDEX ix_unfinished_commands_user_id ON unfinished_commands (user_id);
 
 CREATE INDEX ix_votes_member_id ON votes (member_id);
+
+CREATE INDEX ix_watch_sharers_member_id ON watch_sharers (member_id);
 
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -227,7 +241,7 @@ CREATE TABLE members (
 	guild_id BIGINT NOT NULL, 
 	user_id BIGINT NOT NULL, 
 	name VARCHAR(100) NOT NULL, 
-	seen_at DATETIME NOT NULL, 
+	seen_at DATETIME NOT NULL, messages_closed_at DATETIME, 
 	CONSTRAINT pk_members PRIMARY KEY (guild_id, user_id), 
 	CONSTRAINT fk_members_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -345,6 +359,48 @@ CREATE TABLE rankings (
 	CONSTRAINT fk_rankings_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
 );
 
+CREATE TABLE reminder_messages (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	round_id INTEGER NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	tried_at DATETIME, 
+	settled_at DATETIME, 
+	outcome VARCHAR(10), 
+	CONSTRAINT fk_reminder_messages_round_id_reminder_rounds FOREIGN KEY(round_id) REFERENCES reminder_rounds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_reminder_messages_round_id_user_id UNIQUE (round_id, user_id)
+);
+
+CREATE TABLE reminder_mutes (
+	guild_id BIGINT NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	subject VARCHAR(60) NOT NULL, 
+	CONSTRAINT pk_reminder_mutes PRIMARY KEY (guild_id, kind, subject), 
+	CONSTRAINT fk_reminder_mutes_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE reminder_requests (
+	guild_id BIGINT NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	subject VARCHAR(60) NOT NULL, 
+	user_id BIGINT NOT NULL, 
+	asked_at DATETIME NOT NULL, 
+	CONSTRAINT pk_reminder_requests PRIMARY KEY (guild_id, kind, subject, user_id), 
+	CONSTRAINT fk_reminder_requests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE reminder_rounds (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	subject VARCHAR(60) NOT NULL, 
+	lead VARCHAR(10) NOT NULL, 
+	ends_at DATETIME NOT NULL, 
+	made_at DATETIME NOT NULL, 
+	posted_at DATETIME, 
+	CONSTRAINT fk_reminder_rounds_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_reminder_rounds_guild_id_kind_subject_lead_ends_at UNIQUE (guild_id, kind, subject, lead, ends_at)
+);
+
 CREATE TABLE repetitions (
 	id INTEGER NOT NULL, 
 	guild_id BIGINT NOT NULL, 
@@ -428,7 +484,7 @@ CREATE TABLE room_awards (
 	created_at DATETIME NOT NULL, 
 	created_by BIGINT, 
 	channel_id BIGINT, 
-	message_id BIGINT, 
+	message_id BIGINT, nominations_close_wall VARCHAR(19), nominations_close_zone VARCHAR(64), voting_closes_wall VARCHAR(19), voting_closes_zone VARCHAR(64), 
 	CONSTRAINT pk_room_awards PRIMARY KEY (id), 
 	CONSTRAINT fk_room_awards_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -469,6 +525,69 @@ CREATE TABLE room_voters (
 	CONSTRAINT uq_room_voters_award_id_member_id UNIQUE (award_id, member_id)
 );
 
+CREATE TABLE season_dates (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	ceremony_id VARCHAR(60), 
+	kind VARCHAR(20), 
+	name VARCHAR(100) DEFAULT '' NOT NULL, 
+	first_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	at DATETIME, 
+	at_wall VARCHAR(30), 
+	at_zone VARCHAR(64), 
+	place VARCHAR(100) DEFAULT '' NOT NULL, 
+	CONSTRAINT fk_season_dates_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_season_dates_guild_id_ceremony_id_kind UNIQUE (guild_id, ceremony_id, kind)
+);
+
+CREATE TABLE season_events (
+	guild_id BIGINT NOT NULL, 
+	date_key VARCHAR(100) NOT NULL, 
+	event_id BIGINT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	place VARCHAR(100) NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	starts_at DATETIME NOT NULL, 
+	CONSTRAINT pk_season_events PRIMARY KEY (guild_id, date_key), 
+	CONSTRAINT fk_season_events_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE seen_films (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	film_key VARCHAR(100) NOT NULL, 
+	title VARCHAR(200) NOT NULL, 
+	rating INTEGER, 
+	seen_at DATETIME NOT NULL, 
+	CONSTRAINT pk_seen_films PRIMARY KEY (guild_id, member_id, film_key), 
+	CONSTRAINT fk_seen_films_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE starter_plans (
+	guild_id BIGINT NOT NULL, 
+	weekdays VARCHAR(7) NOT NULL, 
+	hour VARCHAR(5) NOT NULL, 
+	zone VARCHAR(64) NOT NULL, 
+	channel_id BIGINT, 
+	next_at DATETIME NOT NULL, 
+	created_by BIGINT, 
+	CONSTRAINT pk_starter_plans PRIMARY KEY (guild_id), 
+	CONSTRAINT fk_starter_plans_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
+);
+
+CREATE TABLE starter_posts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	guild_id BIGINT NOT NULL, 
+	slot DATETIME NOT NULL, 
+	"key" VARCHAR(200) NOT NULL, 
+	begun_at DATETIME NOT NULL, 
+	channel_id BIGINT, 
+	message_id BIGINT, 
+	CONSTRAINT fk_starter_posts_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_starter_posts_guild_id_slot UNIQUE (guild_id, slot)
+);
+
 CREATE TABLE threads (
 	guild_id BIGINT NOT NULL, 
 	subject VARCHAR(120) NOT NULL, 
@@ -501,6 +620,14 @@ CREATE TABLE votes (
 	voted_at DATETIME NOT NULL, press_id BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_votes PRIMARY KEY (poll_id, voter), 
 	CONSTRAINT fk_votes_poll_id_polls FOREIGN KEY(poll_id) REFERENCES polls (id) ON DELETE CASCADE
+);
+
+CREATE TABLE watch_sharers (
+	guild_id BIGINT NOT NULL, 
+	member_id BIGINT NOT NULL, 
+	since DATETIME NOT NULL, 
+	CONSTRAINT pk_watch_sharers PRIMARY KEY (guild_id, member_id), 
+	CONSTRAINT fk_watch_sharers_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
 
 CREATE TABLE withdrawals (

@@ -2,7 +2,7 @@
 
 Two members are compared over the unannounced categories in the outcome that is best for the one who is behind: all
 of their picks win that the rival does not share. A rival who is ahead even then is ahead in every outcome, so the
-other member cannot win.
+other member cannot win. A category with a single nominee left in play has one outcome, which is reckoned first.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from itertools import islice
 
 from bot.contests.best_finish import MemberProspects
 from bot.contests.model import Ballot
-from bot.contests.standings import Ranking, ScoreScale, compute_scores
+from bot.contests.standings import Ranking, ScoreScale, add_category_scores, compute_scores
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, NomineeId
 from bot.results.model import Results
@@ -30,7 +30,7 @@ have no pick.
 
 
 @dataclass(frozen=True, slots=True)
-class Contenders:
+class PossibleWinners:
     """The members who can still win.
 
     Attributes:
@@ -42,7 +42,9 @@ class Contenders:
     is_exact: bool
 
 
-def find_contenders(tally: ContestTally, results: Results, answer: int | None = None) -> Contenders:
+def find_possible_winners(
+    tally: ContestTally, results: Results, answer: int | None = None
+) -> PossibleWinners:
     """The members who can still win.
 
     The answer is exact in small contests; in large ones it becomes exact as categories are announced.
@@ -54,10 +56,10 @@ def find_contenders(tally: ContestTally, results: Results, answer: int | None = 
     """
     scale = ScoreScale.from_tally(tally, answer)
     scores = compute_scores(tally, results, tally.list_announced(results), scale)
-    sealed = tally.list_unannounced(results)
+    sealed = _settle_walkovers(tally, scale, tally.list_unannounced(results), scores)
     running, exact = _find_unbeaten(scores, _collect_open_picks(tally, scale, sealed))
     if not exact:
-        return Contenders([tally.ballots[place] for place in running], is_exact=False)
+        return PossibleWinners([tally.ballots[place] for place in running], is_exact=False)
     doubtful = [
         place
         for place in running
@@ -72,10 +74,28 @@ def find_contenders(tally: ContestTally, results: Results, answer: int | None = 
         exact = exact and finish.is_exact
         if finish.is_exact and finish.rank > 1:
             out.add(place)
-    return Contenders(
+    return PossibleWinners(
         [tally.ballots[place] for place in running if place not in out],
         is_exact=exact and len(doubtful) <= _SEARCHED_MEMBERS_LIMIT,
     )
+
+
+def _settle_walkovers(
+    tally: ContestTally, scale: ScoreScale, unannounced: Sequence[CategoryId], scores: list[int]
+) -> Sequence[CategoryId]:
+    """Add what the categories with one nominee left in play bring, since it must win; returns the other ones.
+
+    Only where somebody else can win is a member's pick at least worth nothing to the others who have it: two who share
+    it may have put different stakes on it, or one of them may have doubled it.
+    """
+    undecided: list[CategoryId] = []
+    for category_id in unannounced:
+        in_play = tally.columns[category_id].in_play
+        if len(in_play) == 1:
+            add_category_scores(tally, category_id, tuple(in_play), scale, scores)
+        else:
+            undecided.append(category_id)
+    return undecided
 
 
 def _find_unbeaten(scores: Sequence[int], open_picks: Sequence[OpenPicks]) -> tuple[list[int], bool]:

@@ -1,0 +1,1 @@
+"""The season around the show: its dates as a server sees them."""
