@@ -141,10 +141,9 @@ class Services:
         """Put the services together over an open database, for the servers on these shards."""
         search, jobs = search.with_clock(clock), JobService(database, clock, shards)
         slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
-        tallies, counts = TallyCache(), CountCache()
         editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
-        season = SeasonServices.build(database, record, slates, jobs, clock)
-        occasions = OccasionReader(slates, season.reading.reader)
+        season, counts = SeasonServices.build(database, record, slates, jobs, clock), CountCache()
+        occasions, tallies = OccasionReader(slates, season.reading.reader), TallyCache()
         return cls(
             clock=clock,
             shards=shards,
