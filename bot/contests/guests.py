@@ -88,7 +88,7 @@ def fill_guest_ballot(
     raise_refusal(refusal_of_guests(contest))
     name = tidy_text(entry.name)
     raise_refusal(refusal_of_guest_name(name, others))
-    if before.id == 0 and len(others) >= GUESTS_PER_CONTEST:
+    if len(others) >= GUESTS_PER_CONTEST:
         raise GuestLimitError(GUESTS_PER_CONTEST)
     reading = read_paper_picks(contest, ceremony, entry.picks)
     picks, left_out = _merge_picks(context, before, reading.picks, at)
