@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.contests.ballot_service import BallotService
 from bot.contests.clock_service import ContestClockService
 from bot.contests.fill_service import FillService
+from bot.contests.guest_service import GuestService
 from bot.contests.host_service import ContestHostService
 from bot.contests.loading import TallyCache
 from bot.contests.sealing import SealingService
@@ -113,6 +114,7 @@ class Services:
     ballots: BallotService
     nominations: NominationServices
     ballot_filling: FillService
+    guests: GuestService
     contest_clock: ContestClockService
     rivals: RivalService
     sealing: SealingService
@@ -142,10 +144,9 @@ class Services:
         """Put the services together over an open database, for the servers on these shards."""
         search, jobs = search.with_clock(clock), JobService(database, clock, shards)
         slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
-        tallies, counts = TallyCache(), CountCache()
         editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
-        season = SeasonServices.build(database, record, slates, jobs, clock)
-        occasions = OccasionReader(slates, season.reading.reader)
+        season, counts = SeasonServices.build(database, record, slates, jobs, clock), CountCache()
+        occasions, tallies = OccasionReader(slates, season.reading.reader), TallyCache()
         return cls(
             clock=clock,
             shards=shards,
@@ -165,6 +166,7 @@ class Services:
             ballots=BallotService(database, slates),
             nominations=NominationServices.build(database, record, search, slates, jobs, clock=clock),
             ballot_filling=FillService(database, slates, record),
+            guests=GuestService(database, slates, clock),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             rivals=RivalService(database, slates, editor.known_names.prizes, clock),
             sealing=SealingService(database, slates, clock),

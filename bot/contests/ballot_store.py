@@ -42,11 +42,12 @@ _NAMED_BALLOTS = ballots.join(contests).outerjoin(
 _SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
-    func.coalesce(members.c.name, ""),
+    func.coalesce(ballots.c.guest_name, members.c.name, ""),
     ballots.c.tiebreaker,
     ballots.c.salt,
     ballots.c.line,
     ballots.c.set_aside,
+    ballots.c.guest_number,
 ).select_from(_NAMED_BALLOTS)
 _SELECT_PICKS = select(
     picks.c.ballot_id, picks.c.category_id, picks.c.nominee_id, picks.c.stake, picks.c.doubled
@@ -68,9 +69,16 @@ _SELECT_OF_MEMBERS = (
     _SELECT_BALLOTS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
     _SELECT_PICKS.where(_OF_MEMBERS).order_by(*_INDEX_ORDER),
 )
+_OF_GUESTS = _OF_CONTEST & ballots.c.guest_number.is_not(None)
+_SELECT_OF_GUESTS = (
+    _SELECT_BALLOTS.where(_OF_GUESTS).order_by(*_INDEX_ORDER),
+    _SELECT_PICKS.where(_OF_GUESTS).order_by(*_INDEX_ORDER),
+)
 _SELECT_IDS = select(ballots.c.member_id, ballots.c.id).where(_OF_MEMBERS)
 _COUNT_WITH_CHOICE = select(func.count(ballots.c.id)).where(_OF_CONTEST, _HAS_CHOICE)
-_COUNT_UNERASED = select(func.count(ballots.c.member_id)).where(_OF_CONTEST)
+_COUNT_UNERASED = select(func.count(func.coalesce(ballots.c.member_id, ballots.c.guest_number))).where(
+    _OF_CONTEST
+)
 _COUNT_BY_NOMINEE = (
     select(picks.c.category_id, picks.c.nominee_id, func.count())
     .select_from(picks.join(ballots))
@@ -117,6 +125,12 @@ def find_ballots(
         connection, _SELECT_OF_MEMBERS, {"contest_id": contest_id, "member_ids": list(member_ids)}
     )
     return {ballot.member_id: ballot for ballot in found if ballot.member_id is not None}
+
+
+def find_guest_ballots(connection: Connection, contest_id: ContestId) -> Sequence[Ballot]:
+    """The ballots of a contest's guests, by number."""
+    found = _iterate_ballots(connection, _SELECT_OF_GUESTS, {"contest_id": contest_id})
+    return sorted(found, key=lambda ballot: ballot.guest or 0)
 
 
 def insert_ballots(
@@ -243,7 +257,7 @@ def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -
 
 
 def count_unerased_ballots(connection: Connection, contest_id: ContestId) -> int:
-    """How many ballots of a contest still belong to a known member."""
+    """How many ballots of a contest still belong to a known member or guest."""
     return connection.scalar(_COUNT_UNERASED, {"contest_id": contest_id}) or 0
 
 
@@ -310,5 +324,5 @@ def _make_ballot(
     held: Mapping[CategoryId, Pick],
     named: Mapping[CategoryId, tuple[ContenderId, ...]],
 ) -> Ballot:
-    ballot_id, member_id, name, tiebreaker, salt, line, set_aside = row
-    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line, set_aside, named)
+    ballot_id, member_id, name, tiebreaker, salt, line, set_aside, guest = row
+    return Ballot(ballot_id, member_id, name, held, tiebreaker, salt, line, set_aside, named, guest)

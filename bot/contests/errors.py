@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.contests.model import ContestState, HostStep
+from bot.contests.paper import PaperProblem
 from bot.errors import UserError
 from bot.ids import CategoryId, NomineeId
 
@@ -224,3 +225,61 @@ class SecretPicksError(UserError):
 
     title: str
     closes_at: datetime | None
+
+
+@dataclass(eq=False)
+class GuestsOnNominationsError(UserError):
+    """A contest on nominations has no sheet to print and no guests: its nominees are not known."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class PaperPicksError(UserError):
+    """Parts of what was typed from a paper ballot cannot be taken; then nothing of it is.
+
+    Attributes:
+        problems: Those parts.
+        doubles: How many picks a ballot of the contest may double.
+        highest_stake: The highest stake, where the contest has stakes.
+    """
+
+    problems: tuple[PaperProblem, ...]
+    doubles: int
+    highest_stake: int
+
+
+@dataclass(eq=False)
+class NoPaperPicksError(UserError):
+    """Nothing on a typed paper ballot is a pick."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class GuestNameLengthError(UserError):
+    """A guest's name is empty or longer than `limit` characters."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class GuestNameTakenError(UserError):
+    """Another guest of the contest has this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class GuestLimitError(UserError):
+    """The contest has as many guests as it can have."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class GuestGoneError(UserError):
+    """The contest has no guest of this number any more."""
+
+    number: int

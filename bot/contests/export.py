@@ -143,9 +143,9 @@ class ContestExport:
             if self._seal(ballot) is None:
                 yield *[""] * (len(names) + 5), ballot.line or "", ""
                 continue
-            yield row.rank, escape_cell(ballot.name), row.points, row.right, *self._make_sealed_cells(ballot)
+            yield row.rank, _name_cell(ballot), row.points, row.right, *self._make_sealed_cells(ballot)
         for ballot in self.set_aside:
-            yield "set aside", escape_cell(ballot.name), "", "", *self._make_sealed_cells(ballot)
+            yield "set aside", _name_cell(ballot), "", "", *self._make_sealed_cells(ballot)
 
     def _make_sealed_cells(self, ballot: Ballot) -> Sequence[CsvCell]:
         """The cells of a ballot that its line is computed of, and the line."""
@@ -216,6 +216,7 @@ class ContestExport:
         return {
             "rank": row.rank,
             "name": ballot.name,
+            **({} if ballot.guest is None else {"guest": ballot.guest}),
             "points": row.points,
             "right": row.right,
             "line": ballot.line,
@@ -225,7 +226,8 @@ class ContestExport:
     def _make_json_ballot_aside(self, ballot: Ballot) -> Mapping[str, object]:
         sealed = self._seal(ballot)
         marked: dict[str, object] = {"line": ballot.line, "sealed": sealed, "set_aside": ballot.set_aside}
-        return marked if sealed is None else {"name": ballot.name, **marked}
+        guest: dict[str, object] = {} if ballot.guest is None else {"guest": ballot.guest}
+        return marked if sealed is None else {"name": ballot.name, **guest, **marked}
 
     @cached_property
     def _nominees(self) -> Mapping[CategoryId, Mapping[NomineeId, str]]:
@@ -259,6 +261,11 @@ class ContestExport:
         name = escape_cell(self.name_nominee(pick.category_id, pick.nominee_id))
         staked = name if pick.stake is None else f"{name} ({pick.stake})"
         return f"{staked} ×2" if pick.doubled else staked
+
+
+def _name_cell(ballot: Ballot) -> str:
+    """The name of a ballot's member; a guest's is marked."""
+    return escape_cell(ballot.name if ballot.guest is None else f"{ballot.name} (guest {ballot.guest})")
 
 
 def format_chance(chance: int) -> str:

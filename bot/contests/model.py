@@ -304,8 +304,9 @@ class Ballot:
 
     Attributes:
         id: Its id in the bot's own tables.
-        member_id: The member; None once the member was erased.
-        name: The member's display name as last seen, to be escaped before it is shown; empty once erased.
+        member_id: The member; None for a guest, and once the member was erased.
+        name: The member's display name as last seen, or the guest's name, to be escaped before it is shown; empty
+            once erased.
         picks: By category id; a category without a pick is absent.
         tiebreaker: The answer to the tie-breaker question; None without one.
         salt: The random text that keeps `line` from being guessed; None once erased.
@@ -313,6 +314,8 @@ class Ballot:
         set_aside: Why a host took it out of the standings, as typed; empty once erased. None if it takes part.
         entries: In a contest on nominations, the contenders that it names, by category id, in the order of the
             presses; a category without any is absent.
+        guest: The number of the guest whose paper ballot a host typed in; None for a member's, and once the guest was
+            erased.
     """
 
     id: int
@@ -326,6 +329,12 @@ class Ballot:
     entries: Mapping[CategoryId, tuple[ContenderId, ...]] = field(
         default_factory=dict[CategoryId, tuple[ContenderId, ...]]
     )
+    guest: int | None = None
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether its member, or its guest, was erased."""
+        return self.member_id is None and self.guest is None
 
     @property
     def doubled_ids(self) -> tuple[CategoryId, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.contests.standings import Standings, StandingsRow
-from bot.ids import CategoryId, MemberId
+from bot.ids import CategoryId
 from bot.results.model import Results
 
 FOLLOWED_MEMBERS = 6
@@ -48,15 +48,19 @@ def trace_course(rank_ballots: Callable[[Results], Standings], results: Results)
         results: What stands.
     """
     last = rank_ballots(results)
-    named = (row for row in last.rows if row.ballot.member_id is not None)
-    followed = tuple(islice(named, FOLLOWED_MEMBERS))
-    members = [row.ballot.member_id for row in followed if row.ballot.member_id is not None]
+    known = list(
+        islice(
+            ((index, row) for index, row in enumerate(last.rows) if not row.ballot.is_erased),
+            FOLLOWED_MEMBERS,
+        )
+    )
+    places = [last.rows.find_place(index) for index, _ in known]
     steps: list[CourseStep] = []
     for number, category_id in enumerate(last.announced, 1):
         opened = last.announced[:number]
         then = rank_ballots(replace(results, winners={one: results.winners[one] for one in opened}))
-        steps.append(CourseStep(category_id, _list_leaders(then), _find_ranks(then, members)))
-    return NightCourse(followed, tuple(steps))
+        steps.append(CourseStep(category_id, _list_leaders(then), tuple(map(then.rows.find_rank_at, places))))
+    return NightCourse(tuple(row for _, row in known), tuple(steps))
 
 
 def _list_leaders(standings: Standings) -> tuple[StandingsRow, ...]:
@@ -66,8 +70,3 @@ def _list_leaders(standings: Standings) -> tuple[StandingsRow, ...]:
             break
         leaders.append(row)
     return tuple(leaders)
-
-
-def _find_ranks(standings: Standings, members: list[MemberId]) -> tuple[int, ...]:
-    rows = (standings.find_row(member_id) for member_id in members)
-    return tuple(row.rank for row in rows if row is not None)

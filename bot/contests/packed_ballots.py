@@ -12,9 +12,11 @@ from typing import TypeAlias, overload
 from bot.contests.model import Ballot, Pick, Wager
 from bot.ids import CategoryId, MemberId, NomineeId
 
-PackedBallot: TypeAlias = tuple[int, MemberId | None, str, int | None, str | None, str | None, int]
-"""A ballot's id, member, name, answer, salt and line, and the index at which its picks begin. A plain tuple, because
-the collector does traverse named tuples.
+PackedBallot: TypeAlias = tuple[
+    int, MemberId | None, str, int | None, str | None, str | None, int | None, int
+]
+"""A ballot's id, member, name, answer, salt, line and guest, and the index at which its picks begin. A plain tuple,
+because the collector does traverse named tuples.
 """
 
 _NO_PICK = -1
@@ -48,7 +50,16 @@ class PickTable:
                 self.picks.append(pick)
             numbers[self._columns[pick.category_id]] = number
         self._numbers.extend(numbers)
-        return ballot.id, ballot.member_id, ballot.name, ballot.tiebreaker, ballot.salt, ballot.line, start
+        return (
+            ballot.id,
+            ballot.member_id,
+            ballot.name,
+            ballot.tiebreaker,
+            ballot.salt,
+            ballot.line,
+            ballot.guest,
+            start,
+        )
 
     def numbers_from(self, start: int) -> Iterator[int]:
         """The indices in `picks` of the picks of the ballot that begins there, in the order of the categories."""
@@ -104,14 +115,13 @@ class PackedBallots(Sequence[Ballot]):
     def __getitem__(self, index: int | slice) -> Ballot | Sequence[Ballot]:
         if isinstance(index, slice):
             return PackedBallots(self._pick_table, self._packed[index])
-        ballot_id, member_id, name, tiebreaker, salt, line, start = self._packed[index]
-        return Ballot(
-            ballot_id, member_id, name, PackedPicks(self._pick_table, start), tiebreaker, salt, line
-        )
+        ballot_id, member_id, name, tiebreaker, salt, line, guest, start = self._packed[index]
+        picks = PackedPicks(self._pick_table, start)
+        return Ballot(ballot_id, member_id, name, picks, tiebreaker, salt, line, guest=guest)
 
     @property
     def member_ids(self) -> Iterator[MemberId | None]:
-        """The ballots' member ids; None for erased members."""
+        """The ballots' member ids; None for guests and erased members."""
         return (member_id for _, member_id, *_ in self._packed)
 
     @property

@@ -1,8 +1,8 @@
 """The proof that no ballot changed after it was sealed; anyone can recompute it, as `bot.proof` explains.
 
-A ballot is sealed as one JSON text of its salt, member, picks, stakes, doubles and tie-breaker answer, with its keys
-in order. Whoever has the export has the salts too, and recomputes the proof in five lines of Python, shown in
-`bot.contests.export`.
+A ballot is sealed as one JSON text of its salt, member or guest, picks, stakes, doubles and tie-breaker answer, with
+its keys in order. A member stands in it by their id, a guest by their number. Whoever has the export has the salts too,
+and recomputes the proof in five lines of Python, shown in `bot.contests.export`.
 
 An erased member's ballot has lost its salt and its member: its stored line is used as it is.
 """
@@ -28,10 +28,16 @@ def make_sealed_fields(
         picks: By category id.
         tiebreaker: The answer to the tie-breaker question, if any.
     """
+    return {"member": str(member_id), **_make_sealed_picks(salt, picks, tiebreaker)}
+
+
+def _make_sealed_picks(
+    salt: str, picks: Mapping[CategoryId, Pick], tiebreaker: int | None
+) -> Mapping[str, SealedValue]:
+    """The same without who they are of."""
     doubles = sorted(category_id for category_id, pick in picks.items() if pick.doubled)
     return {
         **({"doubles": doubles} if doubles else {}),
-        "member": str(member_id),
         "picks": {category_id: pick.nominee_id for category_id, pick in picks.items()},
         "salt": salt,
         "stakes": {category_id: pick.stake for category_id, pick in picks.items() if pick.stake is not None},
@@ -61,14 +67,17 @@ def make_sealed_entries(
 def find_sealed_fields(
     ballot: Ballot, texts: Mapping[ContenderId, str] | None = None
 ) -> Mapping[str, SealedValue] | None:
-    """The content of a stored ballot that is sealed; None once its member was erased.
+    """The content of a stored ballot that is sealed; None once its member or guest was erased.
 
     Args:
         ballot: The ballot.
         texts: The contenders' texts, in a contest on nominations.
     """
-    if ballot.member_id is None or ballot.salt is None:
+    if ballot.salt is None:
         return None
+    if ballot.member_id is None:
+        sealed = _make_sealed_picks(ballot.salt, ballot.picks, ballot.tiebreaker)
+        return None if ballot.guest is None else {"guest": ballot.guest, **sealed}
     if texts is None:
         return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
     named = {category_id: [texts[one] for one in ids] for category_id, ids in ballot.entries.items()}

@@ -2,7 +2,7 @@
 asker.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from bot.contests.early_closing import EarlyClosing, find_early_closing
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.standings import Standings, StandingsRow
 from bot.contests.tally import find_nominees_in_play
+from bot.errors import UserError
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
@@ -133,6 +134,47 @@ class BallotPaper(ContestContext):
         """Whether the contest asks a tie-breaker question, and an answer at this instant would still count."""
         asked = self.contest.rules.tiebreaker is not None
         return asked and rules.refusal_of_answering(self.contest, at, self.results) is None
+
+
+@dataclass(frozen=True)
+class GuestPaper(ContestContext):
+    """A guest's ballot as a host typed it.
+
+    Attributes:
+        ballot: The ballot as it would be, or is, saved; without a number while the guest is new.
+        left_out_ids: The categories whose typed picks are left out, because they are closed.
+    """
+
+    ballot: Ballot
+    left_out_ids: tuple[CategoryId, ...]
+
+    @property
+    def missing_ids(self) -> tuple[CategoryId, ...]:
+        """The categories that lack a pick or its stake, in the contest's order."""
+        return rules.find_missing_categories(self.contest.rules, self.ballot)
+
+
+@dataclass(frozen=True)
+class GuestBoard(ContestContext):
+    """A contest's guests, for its hosts.
+
+    Attributes:
+        guests: Their ballots, by number.
+    """
+
+    guests: Sequence[Ballot]
+
+    def find_refusal(self, at: datetime) -> UserError | None:
+        """Why nothing that a host types at an instant (UTC) could count any more; None if something could."""
+        refusals = [
+            rules.refusal_of_pick(self.contest, category.id, at, self.results)
+            for category in self.contest.rules.categories
+        ]
+        return None if None in refusals else refusals[0]
+
+    def takes_guests(self, at: datetime) -> bool:
+        """Whether something that a host types at an instant (UTC) could still count."""
+        return self.find_refusal(at) is None
 
 
 @dataclass(frozen=True)

@@ -186,6 +186,14 @@ class StandingsRows(Sequence[StandingsRow]):
         place = self._places.get(member_id)
         return None if place is None else self._after.find_position(place)
 
+    def find_place(self, index: int) -> int:
+        """The place of a row's ballot among the contest's ballots, which no result changes."""
+        return self._after.order[index]
+
+    def find_rank_at(self, place: int) -> int:
+        """The rank of the ballot at a place."""
+        return self._after.find_rank(place)
+
     def _make_row(self, place: int) -> StandingsRow:
         rank = self._after.find_rank(place)
         ballot = self._ballots[place]

@@ -158,8 +158,8 @@ class ContestTally:
 
 
 def _sort_key(packed: PackedBallot) -> tuple[bool, str, int]:
-    ballot_id, member_id, name, *_ = packed
-    return member_id is None, name.casefold(), ballot_id
+    ballot_id, member_id, name, _, _, _, guest, _ = packed
+    return member_id is None and guest is None, name.casefold(), ballot_id
 
 
 def _make_category_tally(

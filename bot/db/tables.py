@@ -208,9 +208,12 @@ contests = Table(
     Column("finished_at", Instant),
     Column("podium_message_id", Snowflake),
     Column("kind", String(12), nullable=False, server_default="winners"),
+    Column("guests_entered", Integer, nullable=False, server_default="0"),
     Index(None, "guild_id", "state"),
 )
-"""`locks_wall` is what the clocks of `locks_zone` show at the lock, in ISO 8601, where a host stated it so."""
+"""`locks_wall` is what the clocks of `locks_zone` show at the lock, in ISO 8601, where a host stated it so.
+`guests_entered` is the highest number that a guest ever had.
+"""
 
 contest_categories = Table(
     "contest_categories",
@@ -237,11 +240,15 @@ ballots = Table(
     Column("line", String(64)),
     Column("created_at", Instant, nullable=False),
     Column("set_aside", String(200)),
+    Column("guest_number", Integer),
+    Column("guest_name", String(32)),
     UniqueConstraint("contest_id", "member_id"),
     Index(None, "member_id"),
+    Index(None, "contest_id", "guest_number", unique=True),
 )
-"""Erasing a member empties `member_id` and `salt`; the line and the unnamed picks stay. `set_aside` is the reason why
-a host took a ballot out of the standings, which stands also where an erasure emptied the text.
+"""A ballot is a member's or a guest's. Erasing a member empties `member_id` and `salt`, erasing a guest the guest's
+columns and `salt`; the line and the unnamed picks stay. `set_aside` is the reason why a host took a ballot out of the
+standings, which stands also where an erasure emptied the text.
 """
 
 picks = Table(

@@ -181,6 +181,7 @@ def load_contest_timeline(
         standings=ranked,
         timeline=_build_timeline(context, tally, ranked.announced, followed),
         names={make_voter(ballot): ballot.name for ballot in followed if ballot.name},
+        guests=frozenset(make_voter(ballot) for ballot in followed if ballot.guest is not None),
         virtual_records=build_virtual_records(
             record,
             context.ceremony,

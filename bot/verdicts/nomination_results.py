@@ -106,7 +106,7 @@ def list_followed_ballots(ranked: Standings, runners: int, member_id: MemberId |
 
 
 def make_voter(ballot: Ballot) -> Voter:
-    """Who stands behind a ballot: its member, or once they were erased the ballot itself."""
+    """Who stands behind a ballot: its member; a guest's, and an erased member's, stands for itself."""
     return f"ballot {ballot.id}" if ballot.member_id is None else ballot.member_id
 
 

@@ -167,9 +167,11 @@ class ContestTimeline(ContestStandings):
     Attributes:
         timeline: The points of the included voters.
         names: Their display names; erased members have none.
+        guests: Those of them who are guests.
         virtual_records: The unranked virtual players, with the points that the contest would have given them.
     """
 
     timeline: PointsTimeline
     names: Mapping[Voter, str]
+    guests: frozenset[Voter] = frozenset()
     virtual_records: Sequence[VirtualRecord]

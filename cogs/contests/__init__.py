@@ -2,9 +2,11 @@
 
 from bot.client import AwardsBot
 from cogs.contests import error_text as error_text  # registers the texts of contest errors
+from cogs.contests import guest_error_text as guest_error_text  # registers the texts of guests' errors
 from cogs.contests import rivals_error_text as rivals_error_text  # registers the texts of rivals' errors
 from cogs.contests.aside_controls import SetAsideCog
 from cogs.contests.cog import ContestCog
+from cogs.contests.guest_controls import GuestCog
 from cogs.contests.host_cog import HostCog
 from cogs.contests.host_context import HostContext
 from cogs.contests.host_controls import ContestDraftCog, ContestPanelCog
@@ -30,6 +32,7 @@ async def setup(bot: AwardsBot) -> None:
     await bot.add_cog(ContestDraftCog(bot, host_context))
     await bot.add_cog(ContestPanelCog(bot, host_context, timed_steps))
     await bot.add_cog(RivalsCog(bot))
+    await bot.add_cog(GuestCog(bot, host_context))
     await bot.add_cog(SetAsideCog(bot, host_context))
     await bot.add_cog(TimeAnswerCog(bot, timed_steps))
     await bot.add_cog(HostStartCog(bot, timed_steps))

@@ -6,15 +6,18 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import rules
-from bot.contests.model import Contest, ContestKind, ContestState, HostStep, Scoring
+from bot.contests.model import Contest, ContestKind, ContestState, HostStep
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import MemberId
 from cogs.contests import draft_screens, export
 from cogs.contests.aside_screens import SET_ASIDE_REASON_LIMIT
+from cogs.contests.draft_choices import CATEGORY_CHOICES, KIND_CHOICES, SCORING_CHOICES
+from cogs.contests.guest_controls import open_guest_form
 from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import awaited_nominees_screen, choose_answer_step, confirm_step_screen
 from cogs.contests.nominations.contender_cog import format_added_contenders, read_contenders_file
 from cogs.contests.nominations.contender_screens import contenders_screen
+from cogs.contests.printing import PaperName, send_sheets
 from cogs.contests.rivals_controls import send_rivals
 from cogs.contests.timed_steps import (
     NewContest,
@@ -42,7 +45,6 @@ from cogs.kit.contest_options import (
     find_current_contest,
     find_shown_contest,
 )
-from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import Interaction, parse_enum_part, require_guild_id
 from cogs.kit.forms import parse_answer
 from cogs.kit.layouts import make_notice
@@ -56,25 +58,6 @@ MOST_DOUBLES = 25
 """The most doubles that the command takes; a contest takes as many as it has categories."""
 
 PostChannel = discord.TextChannel | discord.Thread | discord.VoiceChannel
-
-_SCORING_CHOICES = [
-    app_commands.Choice(name=f"{SCORING_NAMES[each]}: {describe_scoring_briefly(each)}", value=each.value)
-    for each in Scoring
-]
-_KIND_CHOICES = [
-    app_commands.Choice(name="Who wins, among the nominees", value=ContestKind.WINNERS.value),
-    app_commands.Choice(
-        name="Who will be nominated, before the nominees are known", value=ContestKind.NOMINATIONS.value
-    ),
-]
-_CATEGORY_CHOICES = [
-    app_commands.Choice(name="All of them", value=draft_screens.CATEGORY_SET_ALL),
-    app_commands.Choice(
-        name="The big eight: Picture, Director, acting, screenplays",
-        value=draft_screens.CATEGORY_SET_BIG_EIGHT,
-    ),
-    app_commands.Choice(name="Let me choose", value=draft_screens.CATEGORY_SET_CHOSEN),
-]
 
 
 @app_commands.guild_only()
@@ -92,6 +75,7 @@ class HostCog(
         "open the envelopes, and `/contest finish` brings the podium. Try one on a past ceremony first: that "
         "is a rehearsal and counts for nobody.\n"
         "`/contest rivals` lets an expert or a market play along, unranked, from a file.\n"
+        "`/contest print` makes ballots on paper; `/contest guest` types in what comes back.\n"
         "Everything is under **Host** on `/contests` too."
     )
 
@@ -115,7 +99,7 @@ class HostCog(
         channel="Where to post it; here, or the server's channel for announcements",
         doubles="How many categories each member may double: called right, they count twice",
     )
-    @app_commands.choices(kind=_KIND_CHOICES, scoring=_SCORING_CHOICES, categories=_CATEGORY_CHOICES)
+    @app_commands.choices(kind=KIND_CHOICES, scoring=SCORING_CHOICES, categories=CATEGORY_CHOICES)
     async def create(
         self,
         interaction: Interaction,
@@ -263,6 +247,27 @@ class HostCog(
         """Outside forecasters who play along unranked: see them, or import them from a file."""
         chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)
         await send_rivals(interaction, chosen, file)
+
+    @app_commands.command(name="print")
+    @app_commands.describe(
+        contest=CONTEST_OPTION_DESCRIPTION, paper="The size of the paper; A4 unless you say"
+    )
+    async def print_sheets(
+        self,
+        interaction: Interaction,
+        contest: UnfinishedContestOption | None = None,
+        paper: PaperName = "A4",
+    ) -> None:
+        """The slate as a ballot on paper, and a sheet of answers, as PDFs."""
+        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)
+        await send_sheets(interaction, chosen, paper)
+
+    @app_commands.command(name="guest")
+    @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
+    async def enter_guest(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
+        """Type in the paper ballot of somebody without Discord."""
+        chosen = contest or await find_current_contest(interaction, OPEN_STATES)
+        await open_guest_form(interaction, chosen)
 
     @app_commands.command()
     @app_commands.describe(

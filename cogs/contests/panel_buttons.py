@@ -20,6 +20,7 @@ def make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
         RESULT_BOARD_ROUTE, contest.id, label="Result board", emoji="✉️", style=discord.ButtonStyle.primary
     )
     rivals = make_button(routes.RIVALS_ROUTE, contest.id, label="Rivals …", emoji="⚔️")
+    guests = make_button(routes.GUESTS_ROUTE, contest.id, "o", 0, label="Guests …", emoji="📝")
     match contest.state:
         case ContestState.OPEN if contest.is_open_at(now):
             lock = make_button(routes.ASK_STEP_ROUTE, contest.id, HostStep.LOCK, label="Lock now", emoji="🔒")
@@ -28,16 +29,17 @@ def make_step_buttons(contest: Contest, now: datetime) -> list[Control]:
                 make_button(routes.EDIT_CONTEST_ROUTE, contest.id, label="Edit …", emoji="✏️"),
                 lock,
                 rivals,
+                guests,
             ]
         case ContestState.OPEN | ContestState.LOCKED:
             finish = make_button(
                 routes.ASK_STEP_ROUTE, contest.id, HostStep.FINISH, label="Finish …", emoji="🏁"
             )
-            return [board, finish, _make_reopen_button(contest), rivals]
+            return [board, finish, _make_reopen_button(contest), rivals, guests]
         case ContestState.FINISHED if contest.rules.tiebreaker is not None:
-            return [board, _make_correction_button(contest)]
+            return [board, _make_correction_button(contest), guests]
         case ContestState.FINISHED:
-            return [board]
+            return [board, guests]
         case _:
             return []
 

@@ -14,6 +14,7 @@ import discord
 from bot.client import AwardsBot
 from bot.contests.model import Contest, ContestState
 from bot.contests.read_models import ContestStandings
+from bot.contests.standings import StandingsRow
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import ContestId, GuildId, MemberId
@@ -68,6 +69,8 @@ async def award_champion_role(
     if contest.rehearsal:
         return "The champion role stays where it is: a rehearsal counts for nothing beyond itself."
     winners = find_champions(standings)
+    if not winners and any(row.ballot.guest is not None for row in _list_first(standings)):
+        return "A guest won, and a guest has no roles: the champion role stays where it is."
     if not winners:
         return "Nobody is champion, so the champion role stays where it is."
     role = guild.get_role(role_id)
@@ -95,12 +98,17 @@ async def award_champion_role(
 
 
 def find_champions(standings: ContestStandings) -> Sequence[MemberId]:
-    """Return the ids of the members in first place; none if nobody has a point, or too many share it."""
-    rows = standings.standings.rows[: CHAMPIONS_LIMIT + 1]
-    first = [row for row in rows if row.rank == 1 and row.points > 0]
+    """Return the ids of the members in first place; none if no member has a point, or too many share it."""
+    first = _list_first(standings)
     if len(first) > CHAMPIONS_LIMIT:
         return ()
     return [row.ballot.member_id for row in first if row.ballot.member_id is not None]
+
+
+def _list_first(standings: ContestStandings) -> Sequence[StandingsRow]:
+    """List the rows in first place, if that has a point; one more than `CHAMPIONS_LIMIT` stands for all further."""
+    rows = standings.standings.rows[: CHAMPIONS_LIMIT + 1]
+    return [row for row in rows if row.rank == 1 and row.points > 0]
 
 
 async def _find_previous_champions(services: Services, standings: ContestStandings) -> Sequence[MemberId]:

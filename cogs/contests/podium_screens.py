@@ -6,7 +6,7 @@ from bot.contests.model import Contest
 from bot.verdicts.read_models import ContestTimeline
 from cogs.contests import text
 from cogs.contests.screens import make_played_buttons
-from cogs.kit.contest_text import EQUAL_POINTS_RULE, format_member_name
+from cogs.kit.contest_text import EQUAL_POINTS_RULE, format_ballot_name
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import CURTAIN_ACCENT, make_card, make_row, make_screen
 from cogs.kit.standings_text import make_final_card
@@ -22,7 +22,7 @@ def podium_screen(found: ContestTimeline, *, corrected: bool = False) -> Illustr
     announced = len(found.standings.announced)
     final = make_final_card(found) if announced and rows else None
     leaders = rows[: text.PODIUM_LINES_LIMIT] if announced else ()
-    winners = [format_member_name(entry.ballot.name) for entry in leaders if entry.rank == 1 and entry.points]
+    winners = [format_ballot_name(entry.ballot) for entry in leaders if entry.rank == 1 and entry.points]
     opening = (
         f"🎉 **{format_list(winners)}** {'wins' if len(winners) == 1 else 'share the win'}!"
         if winners

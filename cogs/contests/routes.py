@@ -66,6 +66,24 @@ SET_ASIDE_ROUTE = _make_host_route("contest-aside")
 """Takes the form with the reason why a ballot is set aside. State: contest id, member id."""
 RESTORE_BALLOT_ROUTE = _make_host_route("contest-restore")
 """Lets a ballot take part again. State: contest id, member id."""
+GUESTS_ROUTE = _make_host_route("contest-guests")
+"""Shows a page of the contest's guests. State: contest id, button, page."""
+CHOOSE_GUEST_ROUTE = _make_host_route("contest-guest")
+"""Shows a guest's ballot. State: contest id; the value is the guest's number."""
+GUEST_FORM_ROUTE = _make_host_route("guest-form")
+"""Opens the form for a paper ballot. State: contest id, guest's number, 0 for a new guest."""
+GUEST_TYPED_ROUTE = _make_host_route("guest-typed")
+"""Takes the answer of that form. State: contest id, guest's number, 0 for a new guest."""
+RETYPE_GUEST_ROUTE = _make_host_route("guest-retype")
+"""Opens the form again with what was typed. State: contest id, unfinished command's id."""
+SAVE_GUEST_ROUTE = _make_host_route("guest-save")
+"""Saves what was typed. State: contest id, unfinished command's id."""
+ASK_ERASE_GUEST_ROUTE = _make_host_route("guest-ask-erase")
+"""Asks whether a guest is to be erased. State: contest id, guest's number."""
+ERASE_GUEST_ROUTE = _make_host_route("guest-erase")
+"""Erases a guest. State: contest id, guest's number."""
+PRINT_SHEETS_ROUTE = _make_host_route("contest-print")
+"""Sends the sheets to print. State: contest id."""
 
 DRAFT_CATEGORIES_ROUTE = _make_host_route("contest-categories")
 """Chooses a draft's set of categories. State: contest id; the value is `all`, `eight` or `choose`."""

@@ -20,8 +20,8 @@ from cogs.kit.contest_text import (
     describe_contest_scope,
     describe_doubles,
     describe_scoring,
+    format_ballot_name,
     format_brier_score,
-    format_member_name,
     is_named_in_title,
     name_category,
 )
@@ -144,7 +144,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
     """
     first = [row for row in rows[: PODIUM_LINES_LIMIT + 1] if row.rank in MEDALS and row.points]
     lines = [
-        f"{MEDALS[row.rank]} **{format_member_name(row.ballot.name)}** · {_format_earned(row, of)}"
+        f"{MEDALS[row.rank]} **{format_ballot_name(row.ballot)}** · {_format_earned(row, of)}"
         for row in first[:PODIUM_LINES_LIMIT]
     ]
     if len(first) > PODIUM_LINES_LIMIT:
@@ -155,7 +155,7 @@ def format_podium(rows: Sequence[StandingsRow], *, of: int = 0) -> str:
 def format_runners_up(rows: Sequence[StandingsRow], *, of: int) -> str:
     """Format the members after the podium, as many as the final card shows; those without points are summed up."""
     lines = [
-        f"-# {row.rank}. {format_member_name(row.ballot.name)} · {_format_earned(row, of)}"
+        f"-# {row.rank}. {format_ballot_name(row.ballot)} · {_format_earned(row, of)}"
         for row in rows[:PLACES_PER_PICTURE]
         if row.rank not in MEDALS and row.points
     ]
@@ -190,7 +190,7 @@ def _format_rival(rival: VirtualRecord, rows: Sequence[StandingsRow]) -> str:
     elif len(beaten_by) == len(rows) > 1:
         outcome = "everyone beat it"
     else:
-        named = [format_member_name(row.ballot.name) for row in beaten_by[:RIVALS_NAMED_LIMIT]]
+        named = [format_ballot_name(row.ballot) for row in beaten_by[:RIVALS_NAMED_LIMIT]]
         more = [f"{len(beaten_by) - len(named)} more"] if len(beaten_by) > len(named) else []
         outcome = f"beaten by {format_list([*named, *more])}"
     return f"-# ⚔️ **{escape_text(rival.name, 60)}** · {earned}{right}: {outcome}"

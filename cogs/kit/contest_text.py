@@ -6,7 +6,7 @@ import discord
 
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.contests.lifecycle import list_askable_categories
-from bot.contests.model import Contest, ContestState, Rules, Scoring
+from bot.contests.model import Ballot, Contest, ContestState, Rules, Scoring
 from bot.contests.scoring import HIGHEST_ODDS_FACTOR
 from bot.guilds.model import Cover
 from bot.ids import CategoryId, NomineeId
@@ -203,6 +203,23 @@ def format_member_name(name: str) -> str:
     return escape_text(name, MEMBER_NAME_LIMIT) or f"*{ERASED_MEMBER_NAME}*"
 
 
+GUEST_MARK = "guest"
+"""Stands in brackets behind the name of whoever is no member: a host typed their paper ballot in."""
+
+
+def name_ballot(ballot: Ballot) -> str:
+    """Name whose a ballot is, in plain text: a guest is marked, and an erased member has a fixed text."""
+    if ballot.guest is not None:
+        return f"{ballot.name} ({GUEST_MARK})"
+    return ballot.name or ERASED_MEMBER_NAME
+
+
+def format_ballot_name(ballot: Ballot) -> str:
+    """Format whose a ballot is in Markdown: a guest is marked, and an erased member has a fixed text."""
+    named = format_member_name(ballot.name)
+    return named if ballot.guest is None else f"{named} ({GUEST_MARK})"
+
+
 def is_named_in_title(title: str, ceremony_name: str) -> bool:
     """Whether a contest's title says its ceremony's name already, as it does unless a host chose another."""
     return f" {fold_text(ceremony_name)} " in f" {fold_text(title)} "
@@ -290,7 +307,7 @@ def format_callers(effect: ContestEffect, winners: tuple[NomineeId, ...]) -> str
         return "Nobody had a pick here."
     if not callers:
         return f"**Nobody called it**, of {format_count(picks, 'pick')}."
-    names = [escape_text(ballot.name, 40) for ballot in effect.right_ballots if ballot.name]
+    names = [format_ballot_name(ballot) for ballot in effect.right_ballots if ballot.name]
     more = len(names) - CALLERS_NAMED_LIMIT
     shown = format_list([*names[:CALLERS_NAMED_LIMIT], *([f"{more} more"] if more > 0 else [])])
     share = "" if effect.shares.counts_only else f" ({effect.shares.share_for(winners):.0%})"

@@ -7,7 +7,7 @@ from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.virtual_players import Guide
 from cogs.kit.charts import FinalPlace, FinalStandingsCard
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
-from cogs.kit.contest_text import ERASED_MEMBER_NAME, format_member_name, is_named_in_title
+from cogs.kit.contest_text import format_ballot_name, is_named_in_title, name_ballot
 from cogs.kit.text import format_count
 
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -29,8 +29,8 @@ def format_rows(rows: Iterable[StandingsRow], *, brief: bool = False, of: int | 
 
 
 def format_row_name(entry: StandingsRow) -> str:
-    """Return a member's last known name, escaped; a fixed text for an erased member."""
-    return format_member_name(entry.ballot.name)
+    """Return a member's last known name or a guest's, escaped; a fixed text for an erased member."""
+    return format_ballot_name(entry.ballot)
 
 
 def format_accuracy(right: int, of: int) -> str:
@@ -75,7 +75,7 @@ def make_final_card(found: ContestTimeline) -> FinalStandingsCard:
         found.contest.title,
         format_chart_subtitle(found, "final standings"),
         [
-            FinalPlace(entry.rank, entry.ballot.name or ERASED_MEMBER_NAME, entry.points, entry.right)
+            FinalPlace(entry.rank, name_ballot(entry.ballot), entry.points, entry.right)
             for entry in found.standings.rows[:PLACES_PER_PICTURE]
         ],
         found.standings.most_right,

@@ -28,6 +28,10 @@ _BACKUPS_NOTE = (
     "Backups keep it until the person who hosts me deletes them, after thirty days if they follow my advice."
 )
 
+_GUEST_NOTE = (
+    "A ballot of yours on paper is tied to no account: a host erases it, under the contest’s **Guests**. "
+)
+
 
 def confirm_erasure_screen(found: Footprint, backup_retention: timedelta | None = None) -> ui.LayoutView:
     """Make the confirmation: what would be erased and what would remain.
@@ -47,7 +51,7 @@ def confirm_erasure_screen(found: Footprint, backup_retention: timedelta | None 
         make_separator(),
         _format_section("What goes", _list_erased(found)),
         _format_section("What stays, without your name", _list_kept(found)),
-        f"-# {_MESSAGES_NOTE}{_describe_backups(backup_retention)}",
+        f"-# {_GUEST_NOTE}{_MESSAGES_NOTE}{_describe_backups(backup_retention)}",
         buttons,
     ]
     return make_screen(make_card(*(part for part in parts if part), colour=CURTAIN_ACCENT))

@@ -8,11 +8,13 @@ from bot.contests.read_models import ContestStandings, OwnStanding
 from bot.contests.standings import StandingsRow
 from bot.ids import MemberId
 from bot.record.precursors import get_season
+from bot.verdicts.model import Voter
 from bot.verdicts.read_models import ContestTimeline
 from bot.verdicts.virtual_players import VirtualRecord
 from cogs.kit.charts import MemberPoints, Picture, PointsChart
 from cogs.kit.contest_text import (
     ERASED_MEMBER_NAME,
+    GUEST_MARK,
     format_brier_score,
     format_member_name,
     name_virtual_player,
@@ -227,11 +229,13 @@ def _make_race(found: ContestTimeline) -> PointsChart:
             found, "points by category" if found.contest.is_on_nominations else "points by envelope"
         ),
         [found.get_category(category_id).title for category_id in found.timeline.envelopes],
-        [
-            MemberPoints(found.names.get(voter, ERASED_MEMBER_NAME), points)
-            for voter, points in found.timeline.points.items()
-        ],
+        [MemberPoints(_name_voter(found, voter), points) for voter, points in found.timeline.points.items()],
     )
+
+
+def _name_voter(found: ContestTimeline, voter: Voter) -> str:
+    name = found.names.get(voter, ERASED_MEMBER_NAME)
+    return f"{name} ({GUEST_MARK})" if voter in found.guests else name
 
 
 def _format_lead_changes(found: ContestTimeline) -> str:

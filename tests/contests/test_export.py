@@ -14,11 +14,12 @@ import pytest
 from bot.contests import export
 from bot.contests.export import ContestExport
 from bot.contests.model import Ballot, ContestState, Rules, Scoring
+from bot.contests.proof import find_sealed_fields
 from bot.contests.rules import SEALING_DELAY
 from bot.contests.standings import compute_standings
 from bot.contests.tally import ContestTally, find_nominees_in_play
 from bot.ids import CategoryId, NomineeId
-from bot.proof import compute_proof
+from bot.proof import compute_line, compute_proof
 from bot.record.model import Category, Ceremony, FilmCredit, Headline, Nominee
 from bot.results.model import Results
 from tests.contests.small_contests import LOCK, ballot, contest, erased, rules, sealed, won
@@ -96,6 +97,15 @@ def recomputed(made: ContestExport, folder: Path) -> list[str]:
 def test_anyone_recomputes_the_proof_from_either_file_in_five_lines(tmp_path: Path) -> None:
     assert [len(recipe.splitlines()) for recipe in recipes()] == [5, 5]
     assert recomputed(exported(*BALLOTS), tmp_path) == ["True", "True"]
+
+
+def test_a_guests_ballot_is_recomputed_like_a_members(tmp_path: Path) -> None:
+    guest = replace(BALLOTS[0], member_id=None, guest=3, name="Gus")
+    fields = find_sealed_fields(guest)
+    assert fields is not None
+    made = exported(*BALLOTS[1:], replace(guest, line=compute_line(fields)))
+    assert recomputed(made, tmp_path) == ["True", "True"]
+    assert "Gus (guest 3)" in made.to_csv()
 
 
 def test_a_changed_ballot_breaks_the_proof_in_either_file(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.ids import MemberId
 from tests.cogs.contest_actions import DAY, SEALED, announced, draft, menu, newest, own_contest, pick_all
@@ -147,6 +148,40 @@ async def test_what_a_host_has_in_hand(world: World, recorder: Recorder):
     assert (await newest(world)).title == "Fourth night"
     recorder.take_posts("posts", channel)
     recorder.check("contest-hosting")
+
+
+async def test_guests_on_paper(world: World, recorder: Recorder):
+    host, channel = world.host, world.channel
+    contest = await open_contest(world, tiebreaker=QUESTION, doubles=2)
+    panel = await host.slash(channel, "contests", contest="Oscars night")
+    await host.click(reply(panel), label="Host")
+    await host.click(reply(panel), label="Guests …")
+    recorder.take("none-yet", panel)
+    recorder.take("form", form := await host.click(reply(panel), label="Type a ballot in …"))
+    await host.submit_modal(form, {"name": "Greta", "picks": "1b 99a best 2a*", "answer": "3h 34m"})
+    recorder.take("refused", panel)
+    recorder.take("form-again", form := await host.click(reply(panel), label="Change …"))
+    picks = " ".join(f"{number}a" for number in range(2, 25))
+    await host.submit_modal(form, {"name": "Greta", "picks": f"1b* {picks}", "answer": ""})
+    recorder.take("preview", panel)
+    await host.click(reply(panel), label="Save")
+    recorder.take("saved", panel)
+    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    recorder.take("guest", panel)
+    await host.click(reply(panel), label="Erase …")
+    recorder.take("erase-asked", panel)
+    recorder.take("printed", await host.slash(channel, "contest print"))
+    by = Actor(MemberId(host.id), host.name)
+    await world.services.contest_hosting.lock_contest(world.guild_id, contest.id, by)
+    await world.env.advance_time(SEALED)
+    await host.click(reply(panel), label="Guests")
+    recorder.take("closed", panel)
+    recorder.take("standings", await world.member.slash(channel, "standings"))
+    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    await host.click(reply(panel), label="Erase …")
+    await host.click(reply(panel), label="Erase")
+    recorder.take("erased", panel)
+    recorder.check("guests")
 
 
 async def test_picks_and_standings_after_the_lock(world: World, recorder: Recorder):

@@ -6,7 +6,7 @@ from bot.contests.nominations.report import NominationsReport
 from cogs.contests.screens import make_played_buttons
 from cogs.kit.charts import FinalPlace, FinalStandingsCard
 from cogs.kit.charts.pictures import PLACES_PER_PICTURE
-from cogs.kit.contest_text import ERASED_MEMBER_NAME
+from cogs.kit.contest_text import name_ballot
 from cogs.kit.illustrated import Galleries, IllustratedScreen
 from cogs.kit.layouts import CURTAIN_ACCENT, CardPart, make_card, make_row, make_screen, make_separator
 from cogs.kit.nominations_text import (
@@ -63,7 +63,7 @@ def _make_order_picture(report: NominationsReport) -> FinalStandingsCard:
         contest.title,
         f"After {format_count(len(standings.announced), 'category', 'categories')}",
         [
-            FinalPlace(row.rank, row.ballot.name or ERASED_MEMBER_NAME, row.points, row.right)
+            FinalPlace(row.rank, name_ballot(row.ballot), row.points, row.right)
             for row in standings.rows[:PLACES_PER_PICTURE]
         ],
         standings.most_right,

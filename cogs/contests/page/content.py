@@ -11,11 +11,11 @@ from bot.ids import CategoryId, NomineeId
 from cogs.contests.page.drawing import CourseDrawing, draw_course
 from cogs.kit.contest_text import (
     EQUAL_POINTS_RULE,
-    ERASED_MEMBER_NAME,
     MEMBER_NAME_LIMIT,
     SCORING_NAMES,
     describe_nominations_scoring,
     describe_scoring,
+    name_ballot,
 )
 from cogs.kit.text import format_count, format_label, format_label_detail, format_list, shorten_text
 
@@ -160,7 +160,7 @@ class PageWriter:
             are_picks_listed=self._is_short,
             categories=[self._make_section(category) for category in contest.rules.categories],
             course=self._list_envelopes(),
-            drawing=draw_course(export.course, name_ballot) if export.course else None,
+            drawing=draw_course(export.course, name_row) if export.course else None,
             sealed=[(export.find_sealed_text(ballot), ballot.line or "") for ballot in ballots],
         )
 
@@ -192,8 +192,8 @@ class PageWriter:
         return [*lines, EQUAL_POINTS_RULE]
 
     def _make_standings_line(self, row: StandingsRow) -> StandingsLine:
-        picks = self._list_picks(row.ballot) if self._is_short and row.ballot.member_id is not None else ()
-        return StandingsLine(row.rank, name_ballot(row), row.points, row.right, picks)
+        picks = self._list_picks(row.ballot) if self._is_short and not row.ballot.is_erased else ()
+        return StandingsLine(row.rank, name_row(row), row.points, row.right, picks)
 
     def _list_picks(self, ballot: Ballot) -> Sequence[PickLine]:
         lines: list[PickLine] = []
@@ -231,7 +231,7 @@ class PageWriter:
                 count=len(rows),
                 share=len(rows) / voters if voters else 0.0,
                 is_winner=nominee_id in winners,
-                names=[name_ballot(row) for row in rows] if self._is_short else (),
+                names=[name_row(row) for row in rows] if self._is_short else (),
             )
             for nominee_id, rows in counted
         ]
@@ -290,16 +290,16 @@ class PageWriter:
         return lines
 
 
-def name_ballot(row: StandingsRow) -> str:
-    """The plain name of a ballot's member as last seen."""
-    return shorten_text(row.ballot.name, MEMBER_NAME_LIMIT) or ERASED_MEMBER_NAME
+def name_row(row: StandingsRow) -> str:
+    """The plain name of a ballot's member as last seen, or of its guest."""
+    return shorten_text(name_ballot(row.ballot), MEMBER_NAME_LIMIT)
 
 
 def _name_leaders(leaders: Sequence[StandingsRow]) -> str:
     """The names of those in front: of the first few, and of nobody while all are at zero."""
     if not any(row.points for row in leaders):
         return "nobody yet"
-    names = [name_ballot(row) for row in leaders[:LEADERS_NAMED_LIMIT]]
+    names = [name_row(row) for row in leaders[:LEADERS_NAMED_LIMIT]]
     more = len(leaders) - len(names)
     return format_list([*names, f"{more:,} more"] if more else names)
 

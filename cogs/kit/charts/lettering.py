@@ -82,7 +82,7 @@ class TextLine:
 
 def shape_text(text: str, style: TextStyle) -> TextLine:
     """Shape a text on one line, each part in a typeface that has its characters and in its own direction."""
-    runs = list(_split_runs(clean_text(text), style.family))
+    runs = list(split_runs(clean_text(text), style.family))
     glyphs: list[Glyph] = []
     x = 0
     for place in order_runs([level for _, _, level in runs]):
@@ -132,7 +132,7 @@ def _cut_text(parts: list[str], count: int, style: TextStyle) -> TextLine:
     return shape_text("".join(parts[:count]).rstrip() + ELLIPSIS, style)
 
 
-def _split_runs(text: str, family: FontFamily) -> Iterator[tuple[str, Typeface, int]]:
+def split_runs(text: str, family: FontFamily) -> Iterator[tuple[str, Typeface, int]]:
     """Yield the parts of one typeface and one embedding level, in reading order."""
     family = choose_family(text, family)
     drawn = [choose_typeface(grapheme, family) for grapheme in split_graphemes(text)]

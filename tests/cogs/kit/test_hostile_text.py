@@ -15,7 +15,7 @@ from cogs.kit.text import escape_text
 from tests.cogs.contest_actions import DAY, SEALED, announced
 from tests.cogs.hostile_text import FRAGMENTS, STRANGER_ID, find_active_marks, make_hostile_texts
 from tests.polls.poll_posts import asked
-from tests.world import World, reply, walk
+from tests.world import World, custom_id, reply, walk
 
 typed = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=6).map("".join)
 
@@ -108,6 +108,15 @@ async def test_a_night_of_hostile_names_titles_and_reasons(world: World) -> None
             await member.select(
                 ballot, [options[number % len(options)]["value"]], custom_id=part["custom_id"]
             )
+    form = await world.host.slash(world.channel, "contest guest")
+    refused = await world.host.submit_modal(form, {"name": NAMES[0][:32], "picks": TITLES[1], "answer": "1"})
+    form = await world.host.click(reply(refused), label="Change …")
+    await world.host.submit_modal(form, {"name": NAMES[0][:32], "picks": "1a", "answer": "1"})
+    await world.host.click(reply(refused), label="Save")
+    await world.host.select(
+        reply(refused), ["1"], custom_id=custom_id(reply(refused), "See, correct or erase a guest")
+    )
+    await world.host.click(reply(refused), label="Erase …")
     await world.host.slash(world.channel, "contest setaside", member=members[0], reason=TITLES[5])
     await asked(world, ceremony=slate_id, category=ceremony.slate[0].id)
     await world.env.advance_time(60)

@@ -119,7 +119,7 @@ CREATE TABLE ballots (
 	salt VARCHAR(64), 
 	tiebreaker BIGINT, 
 	line VARCHAR(64), 
-	created_at DATETIME NOT NULL, set_aside VARCHAR(200), 
+	created_at DATETIME NOT NULL, set_aside VARCHAR(200), guest_number INTEGER, guest_name VARCHAR(32), 
 	CONSTRAINT pk_ballots PRIMARY KEY (id), 
 	CONSTRAINT fk_ballots_contest_id_contests FOREIGN KEY(contest_id) REFERENCES contests (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_ballots_contest_id_member_id UNIQUE (contest_id, member_id)
@@ -182,7 +182,7 @@ CREATE TABLE contests (
 	proof VARCHAR(64), 
 	tiebreaker_answer BIGINT, 
 	finished_at DATETIME, 
-	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, doubles INTEGER DEFAULT '0' NOT NULL, 
+	podium_message_id BIGINT, rehearsal_choice BOOLEAN, locks_wall VARCHAR(19), locks_zone VARCHAR(64), kind VARCHAR(12) DEFAULT 'winners' NOT NULL, doubles INTEGER DEFAULT '0' NOT NULL, guests_entered INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_contests PRIMARY KEY (id), 
 	CONSTRAINT fk_contests_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
@@ -639,3 +639,5 @@ CREATE TABLE withdrawals (
 	CONSTRAINT pk_withdrawals PRIMARY KEY (guild_id, ceremony_id, category_id, nominee_id), 
 	CONSTRAINT fk_withdrawals_guild_id_guilds FOREIGN KEY(guild_id) REFERENCES guilds (id) ON DELETE CASCADE
 );
+
+CREATE UNIQUE INDEX ix_ballots_contest_id_guest_number ON ballots (contest_id, guest_number);

@@ -1,14 +1,14 @@
 """the wall times at which hosts said that the phases of the room's own awards end.
 
 Revision ID: 0021
-Revises: 0017
+Revises: 0018
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0021"
-down_revision = "0017"
+down_revision = "0018"
 
 
 def upgrade() -> None:

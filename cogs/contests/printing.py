@@ -1,0 +1,55 @@
+"""Sends a contest's sheets to print: the ballot to fill in by hand, and the answers."""
+
+import asyncio
+import io
+from typing import Literal
+
+import discord
+from discord import ui
+
+from bot.contests.model import Contest
+from cogs.contests import routes
+from cogs.contests.sheet.content import make_answer_sheet, make_ballot_sheet
+from cogs.contests.sheet.layout import Paper
+from cogs.contests.sheet.rendering import render_sheet
+from cogs.kit.controls import Interaction, make_button
+from cogs.kit.layouts import make_card, make_row, make_screen
+from cogs.kit.text import escape_text
+
+PaperName = Literal["A4", "Letter"]
+PAPERS = {"A4": Paper.A4, "Letter": Paper.LETTER}
+
+BALLOT_FILE, ANSWERS_FILE = "ballot.pdf", "answers.pdf"
+
+
+async def send_sheets(interaction: Interaction, contest: Contest, paper: PaperName = "A4") -> None:
+    """Send a host the sheets of a contest.
+
+    Raises:
+        GuestsOnNominationsError: It asks who will be nominated: there is nothing to tick.
+    """
+    services = interaction.client.services
+    card = await services.contests.get_card(contest.guild_id, contest.id, for_host=True)
+    settings = await services.guilds.get_settings(contest.guild_id)
+    now = services.clock()
+    contents = [make_ballot_sheet(card, settings.time_zone, now), make_answer_sheet(card, now)]
+    # Setting the pages takes a good part of a second.
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    ballot, answers = [await asyncio.to_thread(render_sheet, content, PAPERS[paper]) for content in contents]
+    files = [
+        discord.File(io.BytesIO(ballot), BALLOT_FILE),
+        discord.File(io.BytesIO(answers), ANSWERS_FILE),
+    ]
+    await interaction.followup.send(view=_sheets_screen(contest, paper), files=files, ephemeral=True)
+
+
+def _sheets_screen(contest: Contest, paper: PaperName) -> ui.LayoutView:
+    text = (
+        f"### 🖨️ To print, on {paper}\n-# {escape_text(contest.title)}\n"
+        "**ballot.pdf** is for who has no Discord: print one for each guest. Type what comes back under **Guests**, "
+        "as `1b 2a 3c`, before picks close.\n"
+        "**answers.pdf** has the winners announced so far; the other lines are to be written on."
+    )
+    attached = [ui.File[ui.LayoutView](f"attachment://{name}") for name in (BALLOT_FILE, ANSWERS_FILE)]
+    guests = make_button(routes.GUESTS_ROUTE, contest.id, "p", 0, label="Guests …", emoji="📝")
+    return make_screen(make_card(text, *attached, make_row(guests)))

@@ -1,0 +1,208 @@
+"""Guests as hosts bring them: the sheets, the form, the preview, and where guests are seen after that."""
+
+from datetime import timedelta
+
+from simcord import InteractionResult, ResponseMessage
+
+from bot.audit.model import Actor
+from bot.contests.model import Contest, ContestKind, Scoring
+from bot.guilds.model import RolePurpose
+from bot.ids import MemberId
+from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, draft, own_contest
+from tests.cogs.played_contests import fill, open_contest
+from tests.pdf_text import read_pages
+from tests.world import World, custom_id, labels, read_channel, reply, root, text
+
+DAY = 24 * HOUR
+
+
+async def type_in(
+    world: World, name: str = "Greta", picks: str = "1a 2b", **further: str
+) -> tuple[InteractionResult, ResponseMessage]:
+    """Type a ballot in with the command; returns the form's answer, which is the preview or a refusal."""
+    form = await world.host.slash(world.channel, "contest guest")
+    answer = await world.host.submit_modal(form, {"name": name, "picks": picks, **further})
+    return answer, reply(answer)
+
+
+async def save(world: World, name: str = "Greta", picks: str = "1a 2b", **further: str) -> ResponseMessage:
+    """Type a ballot in and save it; returns the list of guests."""
+    _, message = await type_in(world, name, picks, **further)
+    await world.host.click(message, label="Save")
+    return message
+
+
+async def lock(world: World, contest: Contest) -> None:
+    """Close the picks now, and let the ballots be sealed."""
+    by = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.contest_hosting.lock_contest(world.guild_id, contest.id, by)
+    await world.env.advance_time(SEALED)
+
+
+async def test_a_ballot_is_typed_previewed_and_saved(world: World):
+    contest = await announced(world)
+    answer, message = await type_in(world, "Greta *G*", "1 B, 2-a\n3:c")
+    assert answer.ephemeral
+    shown = text(message)
+    assert "### 📝 Greta \\*G\\*’s ballot, not saved yet" in shown
+    assert "`1b` **F1** · Picture" in shown
+    assert "⚠️ **Without a pick:** 4, 5, 6" in shown
+    assert (await world.services.contests.get_card(world.guild_id, contest.id)).ballots == 0
+
+    await world.host.click(message, label="Save")
+
+    assert "💾 **Greta \\*G\\*** is in." in text(message)
+    assert "**1 guest**." in text(message)
+    await world.env.advance_time(60)
+    assert any("1 ballot" in post for post in read_channel(world.channel, world.member))
+    assert "typed a guest’s ballot into" in text(await world.host.slash(world.channel, "audit"))
+
+
+async def test_what_cannot_be_taken_is_named_and_can_be_changed(world: World):
+    await open_contest(world, tiebreaker="How many minutes?")
+    _, message = await type_in(world, "Greta", "1b 99a best 1c", answer="3h 34m")
+    shown = text(message)
+    assert "“99a” has a number that is on no category" in shown
+    assert "“best” is no pick" in shown
+    assert "“1c” is a second pick in its category" in shown
+    assert "Save" not in labels(message)
+
+    form = await world.host.click(message, label="Change …")
+    assert form.modal is not None
+    await world.host.submit_modal(form, {"name": "Greta", "picks": "1b", "answer": "3h 34m"})
+    assert "Tie-breaker: **214**" in text(message)
+    await world.host.click(message, label="Save")
+    assert "is in." in text(message)
+
+
+async def test_a_saved_preview_saves_once(world: World):
+    contest = await open_contest(world)
+    _, message = await type_in(world)
+    pressed = custom_id(message, "Save")
+    await world.host.click(message, custom_id=pressed)
+    board = await world.services.guests.get_board(world.guild_id, contest.id)
+    assert [guest.name for guest in board.guests] == ["Greta"]
+    _, second = await type_in(world)
+    assert "There is a guest called **Greta** already." in text(second)
+
+
+async def test_a_ballot_is_corrected_and_erased(world: World):
+    contest = await open_contest(world)
+    message = await save(world, picks="1a 2b")
+    menu = custom_id(message, "See, correct or erase a guest")
+    await world.host.select(message, ["1"], custom_id=menu)
+    assert "### 📝 Greta (guest)\n-# Guest 1 · Oscars night" in text(message)
+    assert "`2b`" in text(message)
+
+    form = await world.host.click(message, label="Correct …")
+    await world.host.submit_modal(form, {"name": "Greta", "picks": "1a 2c"})
+    await world.host.click(message, label="Save")
+    board = await world.services.guests.get_board(world.guild_id, contest.id)
+    assert len(board.guests) == 1
+    await world.host.select(message, ["1"], custom_id=menu)
+    assert "`2c`" in text(message)
+
+    await world.host.click(message, label="Erase …")
+    assert "### Erase Greta?" in text(message)
+    await world.host.click(message, label="Erase")
+    assert "🗑️ Erased. Nothing is left of it." in text(message)
+    assert "Nobody yet." in text(message)
+
+
+async def test_after_the_lock_nothing_is_typed_and_the_list_stays(world: World):
+    contest = await open_contest(world)
+    _, message = await type_in(world)
+    await lock(world, contest)
+    refused = await world.host.click(message, label="Save")
+    assert "closed" in text(refused)
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscars night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Guests …")
+    assert "There are no guests, and picks are closed." in text(panel)
+    assert "Type a ballot in …" not in labels(panel)
+
+
+async def test_a_guest_is_marked_in_standings_and_on_the_podium_and_gets_no_role(world: World):
+    contest = await own_contest(world)
+    role = world.guild.create_role("Champion")
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_role(world.guild_id, RolePurpose.CHAMPION, role.id, owner)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
+    picture = ceremony.slate[0]
+    await fill(world, world.members[0], contest, {picture.id: picture.nominees[1].id})
+    await save(world, picks="1a 2a")
+    await lock(world, contest)
+    await announce_all(world, contest)
+    standings = text(await world.member.slash(world.channel, "standings"))
+    assert "**Greta (guest)** 🥇" in standings
+
+    asked = reply(await world.host.slash(world.channel, "contest finish"))
+    await world.host.click(asked, label="Make it final")
+    assert "A guest won, and a guest has no roles" in text(asked)
+    await world.env.advance_time(60)
+    posts = read_channel(world.channel, world.member)
+    assert any("🎉 **Greta (guest)** wins!" in post for post in posts)
+    assert not world.faults
+
+
+async def test_the_page_marks_a_guest(world: World):
+    contest = await own_contest(world)
+    await save(world, "Greta <b>", picks="1a 2a")
+    await lock(world, contest)
+    answer = await world.host.slash(world.channel, "contest export", format="page")
+    [page] = reply(answer).attachments
+    assert b"Greta &lt;b&gt; (guest)" in await page.read()
+
+
+async def test_both_sheets_come_as_files_in_the_servers_time_zone(world: World):
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_time_zone(world.guild_id, "America/New_York", owner)
+    contest = await open_contest(world, "Night & <i>day</i>")
+    answer = await world.host.slash(world.channel, "contest print", paper="Letter")
+    assert answer.ephemeral
+    assert "To print, on Letter" in text(answer)
+    files = {file.filename: await file.read() for file in reply(answer).attachments}
+    assert files.keys() == {"ballot.pdf", "answers.pdf"}
+    assert b"/MediaBox [0 0 612.00 792.00]" in files["ballot.pdf"]
+    [first, *_] = read_pages(files["ballot.pdf"])
+    assert first[0] == "Night & <i>day</i>"
+    assert any("New York" in line for line in first)
+    assert "Answers: 0 of 24 envelopes open" in read_pages(files["answers.pdf"])[0]
+    assert contest.locks_at > world.env.now() + timedelta(days=2)
+
+
+async def test_a_draft_is_printed_from_and_takes_no_guests(world: World):
+    await draft(world)
+    answer = await world.host.slash(world.channel, "contest print")
+    assert len(reply(answer).attachments) == 2
+    refused = await world.host.slash(world.channel, "contest guest")
+    assert "No contest takes picks here right now." in text(refused)
+
+
+async def test_a_contest_on_nominations_says_why_it_has_neither(world: World):
+    await open_contest(world, kind=ContestKind.NOMINATIONS, ceremony_id="oscars-99", scoring=Scoring.HITS)
+    for command in ("contest print", "contest guest"):
+        refused = await world.host.slash(world.channel, command)
+        assert "asks who will be nominated" in text(refused)
+
+
+async def test_stakes_and_doubles_are_explained_and_taken(world: World):
+    await open_contest(world, scoring=Scoring.CONFIDENCE, doubles=1)
+    _, message = await type_in(world, picks="1a(24)* 2b")
+    shown = text(message)
+    assert "`1a(24)*`" in shown
+    assert "⚠️ Picks without a stake earn nothing." in shown
+    _, message = await type_in(world, picks="1a(24)* 2b(24)* 3a(25)")
+    shown = text(message)
+    assert "“2b(24)\\*” stakes a number that is staked already" in shown
+    assert "“3a(25)” stakes a number that is not from 1 to 24" in shown
+
+
+async def test_a_typed_ballot_outlives_a_restart_and_is_forgotten_after_its_time(world: World):
+    await open_contest(world)
+    _, message = await type_in(world)
+    await world.restart()
+    await world.env.advance_time(HOUR)
+    refused = await world.host.click(message, label="Save")
+    assert "The 15 minutes for which I kept what you typed are over" in text(refused)
+    assert [root(fault) for fault in world.faults] == []
