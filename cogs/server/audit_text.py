@@ -70,6 +70,8 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.REMOVE_EVENT: "took back the scheduled event of",
     AuditAction.SET_STARTER: "set when there are",
     AuditAction.STOP_STARTER: "switched off the",
+    AuditAction.STOP_REMINDER_POSTS: "stopped the channel's reminders of",
+    AuditAction.ALLOW_REMINDER_POSTS: "let the channel be reminded again of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {
