@@ -70,8 +70,8 @@ SEASON_DOORS: Mapping[str, Doors] = {
     "a question missed": (1, 0),
     "a late answer": (0, 1),
 }
-"""The rest of a season, for members and hosts: contests on nominations, rivals, the room's own awards, dates, reminders,
-and what `tests.cogs.kit.test_reads` leaves out of watchlists and the quiz.
+"""The rest of a season, for members and hosts: contests on nominations, rivals, the room's own awards, dates,
+reminders, and what `tests.cogs.kit.test_reads` leaves out of watchlists and the quiz.
 """
 
 

@@ -79,6 +79,20 @@ async def test_the_answer_switches_it_back_however_often_it_is_pressed(world: Wo
     )
 
 
+async def test_the_answer_promises_only_what_is_still_to_come(world: World):
+    contest = await announced(world, locks="in 10 hours")
+    said = text(await press_remind(world, world.member, contest))
+    assert "An hour before, I write to you if your ballot still lacks something." in said
+    assert "A day" not in said
+
+    await world.env.advance_time(9 * HOUR + 20 * MINUTE)
+    assert len(read_letters(world, world.member)) == 1
+    late = text(await press_remind(world, world.members[1], contest))
+    assert "so soon that I write no more. Your ballot is still empty: **24 categories** wait." in late
+    await world.env.advance_time(20 * MINUTE)
+    assert read_letters(world, world.members[1]) == []
+
+
 async def test_it_is_offered_in_the_ballot_and_leaves_it_open(world: World):
     contest = await announced(world)
     ballot = await world.member.slash(world.channel, "ballot")
