@@ -144,6 +144,15 @@ async def test_an_event_that_discord_does_not_let_be_moved_is_said_and_follows_w
     assert read_start(event) == CURTAIN + timedelta(days=7)
 
 
+async def test_a_date_with_an_event_is_not_moved_into_the_past(oscars: World):
+    await oscars.host.slash(oscars.channel, "calendar add", name="Our party", when=AT_FOUR)
+    await make_event(oscars, "our party")
+    said = text(await correct(oscars, "our party", "14 March 2026"))
+    assert "has passed" in said
+    (event,) = list_discord_events(oscars)
+    assert read_start(event) == CURTAIN
+
+
 async def test_an_event_that_discord_does_not_let_be_deleted_is_said(oscars: World):
     await make_event(oscars)
     oscars.env.inject_error("DELETE", "/guilds/*/scheduled-events/*", status=403, code=50013)
