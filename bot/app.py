@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from importlib.metadata import version
+from pathlib import Path
 from typing import NoReturn
 
 import aiohttp
@@ -28,9 +29,12 @@ from bot.logs import configure_logging
 from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.attending import attend_bot
 from bot.monitoring.sentry import start_sentry
+from bot.posters.film_folder import FilmFolder
+from bot.posters.service import PosterService
+from bot.posters.tmdb_client import TmdbClient
 from bot.prepared_record import load_frozen_record
 from bot.services import Services
-from bot.settings import DISCORD_API_URL, Settings
+from bot.settings import DISCORD_API_URL, Settings, find_database_file
 from bot.shards import ALL_SHARDS, Shards
 from cogs.kit.gate import GateTree
 
@@ -85,21 +89,45 @@ CLOSE_MESSAGES: Mapping[int, str] = {
 
 @asynccontextmanager
 async def open_services(
-    database_url: str, clock: Clock = system_clock, shards: Shards = ALL_SHARDS
+    database_url: str,
+    clock: Clock = system_clock,
+    shards: Shards = ALL_SHARDS,
+    *,
+    tmdb: TmdbClient | None = None,
 ) -> AsyncGenerator[Services]:
     """The services without Discord for the servers on these shards, open while the context lasts.
+
+    Args:
+        database_url: Where the database is.
+        clock: Returns the present instant in UTC.
+        shards: Which servers they serve.
+        tmdb: Asks about films; None asks nobody.
 
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
     record, search = load_frozen_record()
     database = await Database.open(database_url)
-    services = Services.build(database, record, search, clock, shards)
+    posters = PosterService(tmdb, FilmFolder(locate_film_folder(database_url)), clock)
+    services = Services.build(database, record, search, clock, shards).with_posters(posters)
     try:
         yield services
     finally:
         await services.close()
         await database.close()
+
+
+def locate_film_folder(database_url: str) -> Path:
+    """Where answers about films are kept: beside the database's file, or else in the folder in which the bot runs."""
+    file = find_database_file(database_url) or Path("envelope.db")
+    return file.with_name(f"{file.stem}-films")
+
+
+def make_tmdb_client(settings: Settings) -> TmdbClient | None:
+    """What asks TMDB about films; None without a token."""
+    if settings.tmdb_token is None:
+        return None
+    return TmdbClient(settings.tmdb_token.get_secret_value(), settings.tmdb_api_url)
 
 
 def make_client(
@@ -144,7 +172,10 @@ async def serve_discord(settings: Settings) -> None:
         wanted = settings.chosen_shard_ids
         holding = hold_serving(settings.database, settings.shard_count, wanted, leave_at_once)
         shards = await opened.enter_async_context(holding)
-        services = await opened.enter_async_context(open_services(settings.database, shards=shards))
+        tmdb = make_tmdb_client(settings)
+        services = await opened.enter_async_context(
+            open_services(settings.database, shards=shards, tmdb=tmdb)
+        )
         acknowledgements = None if settings.health_port is None else Acknowledgements()
         # For this task and those that it starts, which are all that follow the gateway and answer.
         async_context.set(AnsweringAdapter(acknowledgements))
