@@ -72,8 +72,6 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.ALLOW_REMINDER_POSTS: "let the channel be reminded again of",
     AuditAction.SET_STARTER: "set when there are",
     AuditAction.STOP_STARTER: "switched off the",
-    AuditAction.STOP_REMINDER_POSTS: "stopped the channel's reminders of",
-    AuditAction.ALLOW_REMINDER_POSTS: "let the channel be reminded again of",
 }
 
 SETTING_NAMES: Mapping[str, str] = {

@@ -51,8 +51,6 @@ NEWER_KINDS_OF_JOBS = {
     "room-award.reminder",
     "season.reminder",
     "starter.post",
-    "contest.post",
-    "poll.post",
 }
 """Kinds that the bot of that commit did not have."""
 

@@ -257,7 +257,7 @@ async def test_a_host_stops_the_posts_and_the_letters_still_come(world: World, d
     again = await world.host.click(reply(muted), label="Post in the channel too")
     assert "the channel gets a post" in text(again)
     log = text(await world.host.slash(world.channel, "audit"))
-    assert "**Hana** stopped the channel's reminders of **Oscar night**" in log
+    assert "**Hana** stopped the reminders in the channel of **Oscar night**" in log
     assert "**Hana** let the channel be reminded again of **Oscar night**" in log
     await world.env.advance_time(23 * HOUR)
     assert len(list_posts(world)) == 1
