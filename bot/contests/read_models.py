@@ -88,10 +88,12 @@ class BallotPaper(ContestContext):
     Attributes:
         ballot: The saved ballot; its id is 0 while the member has none.
         seen: The nominees, as (category id, nominee id), whose films the member has seen; services leave it empty.
+        can_remind: Whether the member can ask to be reminded of the lock; services leave it true.
     """
 
     ballot: Ballot
     seen: frozenset[tuple[CategoryId, NomineeId]] = field(default=frozenset(), kw_only=True)
+    can_remind: bool = field(default=True, kw_only=True)
 
     @property
     def pick_count(self) -> int:

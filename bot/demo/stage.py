@@ -39,6 +39,9 @@ NEXT_ENVELOPES = tuple(map(CategoryId, ("best-actor", "best-actress", "best-dire
 """Those that whoever opens the demo is to open next: main prizes, whose cards have pictures."""
 FIRST_FILMS_SEEN, FURTHER_FILMS_SEEN = 6, 5
 """How many films the first member has seen, and how many more each further one."""
+PARTY_NAME, PARTY_STARTS = "Our Oscars party", "in 6 days"
+QUIZ_DAYS = 2
+"""On how many days in a row members answer the question of the day, the day before the lock the last."""
 DISCUSSED_FILM = "Parasite"
 DISCUSSION = (
     ("Chloé", "The best cut to a doorbell in the history of doorbells."),
@@ -157,6 +160,43 @@ async def watch_films(stage: Stage) -> None:
         await watchlists.marking.set_sharing(guild_id, member_id, sharing=number > 0)
 
 
+async def keep_dates(stage: Stage) -> None:
+    """The host puts a date of their own into the season, and plans conversation starters on the usual days."""
+    host, backstage = stage.server.host, stage.server.backstage
+    await host.slash(backstage, "calendar add", name=PARTY_NAME, when=PARTY_STARTS, place="At Chloé’s")
+    planned = await host.slash(backstage, "calendar starter")
+    assert planned.response is not None  # noqa: S101 - the bot answers every command
+    await host.click(planned.response, label="Switch on")
+
+
+async def ask_for_reminders(stage: Stage) -> None:
+    """Two members whose ballot in the other contest is empty ask to be reminded, and one whose ballot is complete."""
+    other = await stage.find_contest(OPEN_TITLE)
+    post = next(message for message in stage.server.season.history() if message.id == other.message_id)
+    for member in stage.server.members[1:4]:
+        await member.click(post, label="Remind me")
+
+
+async def play_quiz(stage: Stage) -> None:
+    """All but one member answer the question of the day, on days in a row, some of them wrong; the first shares it."""
+    first = stage.server.members[0]
+    for day in range(QUIZ_DAYS):
+        if day:
+            await stage.wait(timedelta(days=1))
+        for number, member in enumerate(stage.server.members[:-1]):
+            await _answer_question(stage, member, right=(number + day) % 3 > 0 or member is first)
+    answered = await first.slash(stage.server.season, "quiz")
+    assert answered.response is not None  # noqa: S101 - the bot answers every command
+    await first.click(answered.response, label="Share")
+
+
+async def _answer_question(stage: Stage, member: simcord.MemberActor, *, right: bool) -> None:
+    guild_id, member_id, now = stage.server.guild_id, MemberId(member.id), stage.env.now()
+    asked = (await stage.services.quiz.open_day(guild_id, member_id, now)).daily
+    place = asked.question.answer if right else (asked.question.answer + 1) % len(asked.question.options)
+    await stage.services.quiz.save_answer(guild_id, member_id, asked.on.day, place, pressed_at=now)
+
+
 async def ask_poll(stage: Stage) -> None:
     """The host asks who should win Best Picture, and everyone answers on the post."""
     server = stage.server
@@ -212,6 +252,9 @@ ACTS: tuple[Act, ...] = (
     open_contests,
     fill_ballots,
     watch_films,
+    keep_dates,
+    ask_for_reminders,
+    play_quiz,
     ask_poll,
     open_thread,
     open_envelopes,

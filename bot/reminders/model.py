@@ -202,12 +202,14 @@ class SwitchedReminder:
     Attributes:
         occasion: What it is about.
         is_on: Whether they are reminded now.
+        coming: How long before it they are reminded, as far as that is still to come.
         unfinished: What their ballot lacks now; None if nothing.
         are_messages_closed: Whether the last message to them could not be delivered.
     """
 
     occasion: Occasion
     is_on: bool
+    coming: tuple[ReminderLead, ...] = ()
     unfinished: BallotGaps | None = None
     are_messages_closed: bool = False
 

@@ -59,6 +59,7 @@ class ReminderService:
             return SwitchedReminder(
                 occasion,
                 is_on=True,
+                coming=tuple(one.lead for one in occasion.times if one.due_at > now),
                 unfinished=unfinished.get(member_id),
                 are_messages_closed=store.are_messages_closed(connection, subject.guild_id, member_id),
             )

@@ -78,6 +78,7 @@ class SeasonHostService:
             NoSuchDateError: The server has no such date, and no ceremony that could have it.
             EndsBeforeBeginningError: Its last day is before its first.
             ContradictoryDatesError: Another date of the ceremony says otherwise.
+            DatePassedError: It is in the past, where its scheduled event cannot follow.
         """
 
         def correct(connection: Connection) -> ChangedDate:
@@ -87,6 +88,7 @@ class SeasonHostService:
             others = list_days_of_ceremony(dates.values(), said.ceremony_id) if said.ceremony_id else {}
             completed = when.complete(before.when if before else None)
             raise_refusal(rules.refusal_of_correction(said.kind, completed, others))
+            raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
             stands = said.place or (before.place if before else "")
             changed = replace(
                 said, when=completed, place=stands if place is None else " ".join(place.split())

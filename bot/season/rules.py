@@ -71,6 +71,13 @@ def refusal_of_correction(
     return None
 
 
+def refusal_of_moved_event(before: SeasonDate | None, when: When, now: datetime) -> UserError | None:
+    """Why a date cannot be moved: Discord's events lie ahead, so its own could not follow."""
+    if before is None or before.event is None or when.at is None or when.at > now:
+        return None
+    return DatePassedError(when)
+
+
 def refusal_of_event(known: SeasonDate, now: datetime) -> UserError | None:
     """Why no scheduled event can be made of a date."""
     if known.event is not None:

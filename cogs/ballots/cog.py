@@ -16,9 +16,9 @@ from cogs.ballots import routes
 from cogs.ballots.fill_screens import filling_screen, format_filled_note
 from cogs.ballots.late_presses import LATE_PRESS_ERRORS, format_late_note
 from cogs.ballots.nomination_screens import nominations_screen
+from cogs.ballots.paper_features import complete_paper
 from cogs.ballots.review_screens import confirm_clear_screen, review_screen
 from cogs.ballots.screens import find_category_page, paper_screen
-from cogs.ballots.seen_marks import mark_seen
 from cogs.ballots.stakes_screens import stake_number_screen, stakes_screen
 from cogs.ballots.text import (
     format_saved_double,
@@ -281,7 +281,7 @@ class BallotCog(FeatureCog):
         paper = await self.services.ballots.get_ballot_paper(
             require_guild_id(interaction), contest_id, MemberId(interaction.user.id)
         )
-        return await mark_seen(interaction, paper)
+        return await complete_paper(interaction, paper)
 
     async def _save_press(
         self, press: Press, contest_id: ContestId, saving: Awaitable[BallotPaper]
@@ -295,7 +295,7 @@ class BallotCog(FeatureCog):
             await press.show_privately(review_screen(paper, press.interaction.created_at, 0, note))
             return None
         dispatch_contest_changed(self.bot, require_guild_id(press.interaction), contest_id)
-        return await mark_seen(press.interaction, paper)
+        return await complete_paper(press.interaction, paper)
 
 
 def _choose_opening_screen(paper: BallotPaper, at: datetime, note: str = "") -> ui.LayoutView:

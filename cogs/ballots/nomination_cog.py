@@ -20,8 +20,8 @@ from cogs.ballots.nomination_forms import (
     own_form,
 )
 from cogs.ballots.nomination_screens import format_saved_entries, nominations_screen
+from cogs.ballots.paper_features import complete_paper
 from cogs.ballots.review_screens import review_screen
-from cogs.ballots.seen_marks import mark_seen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import dispatch_contest_changed
@@ -150,8 +150,8 @@ class NominationBallotCog(FeatureCog):
             return
         dispatch_contest_changed(self.bot, paper.contest.guild_id, contest_id)
         note = format_saved_entries(paper, position)
-        marked = await mark_seen(press.interaction, paper)
-        await press.show_privately(nominations_screen(marked, at, position, part, note))
+        completed = await complete_paper(press.interaction, paper)
+        await press.show_privately(nominations_screen(completed, at, position, part, note))
 
     async def _find_category(self, press: Press, contest_id: ContestId, position: int) -> CategoryId:
         contest = await self.services.contests.get_contest(require_guild_id(press.interaction), contest_id)
@@ -171,4 +171,4 @@ class NominationBallotCog(FeatureCog):
         paper = await self.services.ballots.get_ballot_paper(
             require_guild_id(press.interaction), contest_id, MemberId(press.interaction.user.id)
         )
-        return await mark_seen(press.interaction, require_nominations(paper))
+        return await complete_paper(press.interaction, require_nominations(paper))

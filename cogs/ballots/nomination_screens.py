@@ -11,7 +11,7 @@ from bot.contests.nominations.read_models import NominationsPaper
 from bot.ids import CategoryId, ContestId
 from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
-from cogs.ballots.seen_marks import SEEN_EMOJI, format_eye
+from cogs.ballots.paper_features import SEEN_EMOJI, format_eye
 from cogs.ballots.text import format_ballot_heading, format_question_label
 from cogs.kit.controls import Control, make_button, make_select
 from cogs.kit.layouts import (
@@ -194,7 +194,7 @@ def _make_turn_buttons(paper: NominationsPaper, at: datetime, position: int) -> 
     turns.append(
         make_button(routes.BALLOT_REVIEW_ROUTE, contest.id, "r", 0, label="Review", emoji="🗳️", style=style)
     )
-    if contest.awaits_lock(at):
+    if paper.can_remind and contest.awaits_lock(at):
         turns.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return turns
 

@@ -65,7 +65,8 @@ def review_screen(paper: BallotPaper, at: datetime, page: int = 0, note: str = "
         closed = "" if is_open else "\n-# 🔒 It takes no more answers."
         parts += [make_separator(), f"⚖️ {escape_text(contest.rules.tiebreaker)} {given}{closed}"]
     share = [make_share_button(contest.id)] if paper.pick_count else []
-    remind = [make_remind_button(ReminderKind.LOCK, str(contest.id))] if contest.awaits_lock(at) else []
+    can_remind = paper.can_remind and contest.awaits_lock(at)
+    remind = [make_remind_button(ReminderKind.LOCK, str(contest.id))] if can_remind else []
     rows = [_make_review_buttons(paper, at), [*share, *remind]]
     turning = make_pager(routes.BALLOT_REVIEW_ROUTE, [contest.id], page, pages)
     return make_screen(make_card(*parts, *turning, *(make_row(*row) for row in rows if row)))

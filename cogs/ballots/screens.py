@@ -13,7 +13,7 @@ from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category
 from bot.reminders.model import ReminderKind
 from cogs.ballots import routes
-from cogs.ballots.seen_marks import SEEN_EMOJI
+from cogs.ballots.paper_features import SEEN_EMOJI
 from cogs.ballots.text import (
     EARLY_CLOSING_TEXTS,
     format_ballot_heading,
@@ -223,7 +223,7 @@ def _make_paper_buttons(paper: BallotPaper, at: datetime, page: int, pages: int)
                 routes.TIEBREAKER_QUESTION_ROUTE, contest.id, label=format_question_label(paper), emoji="⚖️"
             )
         )
-    if contest.awaits_lock(at):
+    if paper.can_remind and contest.awaits_lock(at):
         more.append(make_remind_button(ReminderKind.LOCK, str(contest.id)))
     return [make_row(*turns), make_row(*more)] if turns else [make_row(*more)]
 

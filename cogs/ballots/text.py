@@ -10,7 +10,7 @@ from bot.contests.model import Contest
 from bot.contests.read_models import BallotPaper
 from bot.ids import CategoryId
 from bot.record.model import Headline
-from cogs.ballots.seen_marks import format_eye
+from cogs.ballots.paper_features import format_eye
 from cogs.kit.contest_text import is_named_in_title
 from cogs.kit.text import (
     escape_text,

@@ -1,10 +1,11 @@
 """Wording of reminders: what is switched on or off, what the private message says, and what the channel reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import discord
 
 from bot.contests.read_models import ContestCard
+from bot.jobs.leads import ReminderLead
 from bot.reminders.model import BallotGaps, Occasion, ReminderKind, ReminderMessage, SwitchedReminder
 from cogs.kit.posts import PostLocation
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list
@@ -44,15 +45,29 @@ def name_occasion(occasion: Occasion) -> str:
 
 def _describe_on(switched: SwitchedReminder) -> str:
     occasion = switched.occasion
+    when = _format_coming(switched.coming)
     if not occasion.subject.kind.is_closing:
-        when = "A day and an hour before" if occasion.has_time else "On the morning of that day"
-        return f"{format_occasion_time(occasion)} {when}, I write to you."
+        told = f"{when}, I write to you." if when else "That is so soon that I write no more."
+        return f"{format_occasion_time(occasion)} {told}"
     closing = f"It {_name_closing(occasion)} {format_instant(occasion.at)}."
     if switched.unfinished is None:
         return (
             f"{closing} Your ballot is complete, so I write only if something on it falls away before that."
+            if when
+            else f"{closing} Your ballot is complete, and that is so soon that I write no more."
         )
-    return f"{closing} A day and an hour before, I write to you if your ballot still lacks something."
+    if not when:
+        return f"{closing} That is so soon that I write no more. {format_lacking(switched.unfinished)}"
+    return f"{closing} {when}, I write to you if your ballot still lacks something."
+
+
+def _format_coming(coming: Sequence[ReminderLead]) -> str:
+    """Format when a member is still reminded, as the beginning of a sentence; empty if not any more."""
+    if ReminderLead.MORNING in coming:
+        return "On the morning of that day"
+    if ReminderLead.DAY in coming:
+        return "A day and an hour before"
+    return "An hour before" if coming else ""
 
 
 def format_occasion_time(occasion: Occasion) -> str:

@@ -32,6 +32,13 @@ class HourOfSeveralDaysError(UserError):
     """A host named an hour and a last day: several days begin at no hour."""
 
 
+_NOT_MOVED = (
+    "stays where it was: Discord did not let me move it. I need **Create Events** for that; then say the date once "
+    "more."
+)
+_NOT_DELETED = "Discord did not let me delete its event: take it away there, or members find it still."
+
+
 class CalendarStep(StrEnum):
     """What a host does with a typed day or time, as unfinished commands name it."""
 
@@ -77,17 +84,18 @@ class CalendarSteps:
         guild, host = _require_guild(interaction), make_actor(interaction)
         guild_id, hosting = GuildId(guild.id), self._services.season.hosting
         await interaction.response.defer(ephemeral=True, thinking=interaction.message is None)
+        left: frozenset[int] = frozenset()
         if step is CalendarStep.ADD:
             added = await hosting.add_date(guild_id, typed.target, when, typed.place or "", host)
             change = ChangedDate(None, added)
         else:
             change = await hosting.correct_date(guild_id, typed.target, when, typed.place, host)
-            await self._events.follow_dates(guild, host, change.before)
+            left = await self._events.follow_dates(guild, host, change.before)
             dispatch_season_dates_changed(self._bot, guild_id)
         if step is CalendarStep.TIME_EVENT:
             await self.make_event(interaction, typed.target, EVENT_DEFAULT_HOURS, None)
             return
-        said = [self._word_change(change, guild_id, await self._find_today(guild_id))]
+        said = [self._word_change(change, guild_id, await self._find_today(guild_id), left)]
         said.append(await give_zone_hint(interaction))
         await interaction.edit_original_response(view=make_notice("\n".join(filter(None, said))))
 
@@ -95,10 +103,10 @@ class CalendarSteps:
         """Take back what hosts said of a date, and tell the host; the interaction is deferred already."""
         guild, host = _require_guild(interaction), make_actor(interaction)
         change = await self._services.season.hosting.take_back_date(GuildId(guild.id), key, host)
-        await self._events.follow_dates(guild, host, change.before)
+        left = await self._events.follow_dates(guild, host, change.before)
         today = await self._find_today(GuildId(guild.id))
         dispatch_season_dates_changed(self._bot, GuildId(guild.id))
-        await interaction.edit_original_response(view=make_notice(self._word_removal(change, today)))
+        await interaction.edit_original_response(view=make_notice(self._word_removal(change, today, left)))
 
     async def _settle_when(
         self, interaction: Interaction, step: CalendarStep, typed: TypedDate
@@ -143,22 +151,22 @@ class CalendarSteps:
         settings = await self._services.guilds.get_settings(guild_id)
         return self._services.clock().astimezone(ZoneInfo(settings.time_zone)).date()
 
-    def _word_change(self, change: ChangedDate, guild_id: GuildId, today: date) -> str:
+    def _word_change(self, change: ChangedDate, guild_id: GuildId, today: date, left: frozenset[int]) -> str:
         known, before = change.after, change.before
         assert known is not None  # noqa: S101 - what was added or corrected is there
         lines = [f"📌 {self._format_date(known, today)} Everyone sees it in `/season`."]
         if before is not None and _keeps_hour(before.when, known.when):
             lines.append("-# The hour is the one it had.")
         if known.event is not None:
-            lines.append(f"-# [Its event](<{make_event_link(guild_id, known.event.id)}>) follows.")
+            link = f"[Its event](<{make_event_link(guild_id, known.event.id)}>)"
+            lines.append(f"⚠️ {link} {_NOT_MOVED}" if known.event.id in left else f"-# {link} follows.")
         return "\n".join(lines)
 
-    def _word_removal(self, change: ChangedDate, today: date) -> str:
+    def _word_removal(self, change: ChangedDate, today: date, left: frozenset[int]) -> str:
         gone = change.before
         assert gone is not None  # noqa: S101 - what was taken back was there
         named = text.format_date_name(gone, self._services.record.awards)
-        lost_event = gone.event is not None and (change.after is None or change.after.when.at is None)
-        about_event = " Its event is gone too." if lost_event else ""
+        about_event = _word_event_of_removed(change, left)
         if change.after is None:
             return f"🧹 {named} is out of the calendar.{about_event}"
         back = self._format_date(change.after, today)
@@ -173,6 +181,16 @@ def _require_guild(interaction: Interaction) -> discord.Guild:
     if interaction.guild is None:
         raise ServerOnlyError
     return interaction.guild
+
+
+def _word_event_of_removed(change: ChangedDate, left: frozenset[int]) -> str:
+    """Say what became of the event of a date that was taken back, with a space before; empty if it had none."""
+    event = change.before.event if change.before is not None else None
+    if event is None:
+        return ""
+    if change.after is None or change.after.when.at is None:
+        return f"\n⚠️ {_NOT_DELETED}" if event.id in left else " Its event is gone too."
+    return f"\n⚠️ Its event {_NOT_MOVED}" if event.id in left else ""
 
 
 def _keeps_hour(before: When, after: When) -> bool:

@@ -81,15 +81,20 @@ class SeasonEvents:
 
     async def follow_dates(
         self, guild: discord.Guild, by: Actor = BOT_ACTOR, moved: SeasonDate | None = None
-    ) -> None:
+    ) -> frozenset[int]:
         """Let a server's events follow their dates; one whose date was taken away, or lost its hour, is deleted.
 
         Args:
             guild: The server.
             by: Who moved a date; the bot after a start, when a new version may know other dates.
             moved: The date that was moved, as it was before; None after a start.
+
+        Returns:
+            The ids of the events that Discord did not let the bot move or delete. What was not moved is tried again
+            with the next change, and after the next start.
         """
         now = self._services.clock()
+        left: set[int] = set()
         for dated in await self._services.season.events.list_events(GuildId(guild.id)):
             if dated.event.ends_at <= now:
                 await self._services.season.events.drop_ended_event(GuildId(guild.id), dated.event.id)
@@ -98,6 +103,8 @@ class SeasonEvents:
                 await self._follow_date(guild, dated, by, moved)
             except DISCORD_FAILURES as error:
                 log.warning("Event %s in guild %s is not in step: %r", dated.event.id, guild.id, error)
+                left.add(dated.event.id)
+        return frozenset(left)
 
     async def _find_or_create_event(
         self, guild: discord.Guild, known: SeasonDate, wanted: ScheduledEvent

@@ -129,6 +129,8 @@ def describe_certainty(known: SeasonDate, today: date) -> str:
         return CERTAINTY_SENTENCES[known.certainty]
     if known.shipped is None:
         return "This server's hosts say so."
+    if known.shipped.days == known.when.days:
+        return "This server's hosts say the hour." if known.when.at else "This server's hosts say so."
     return f"This server's hosts say so; elsewhere it is {format_short_span(known.shipped.days, today)}."
 
 

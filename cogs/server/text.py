@@ -12,7 +12,7 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.VERDICT: "How the room did against the Academy, this year and every year before.",
     Feature.WATCHLIST: "What members have seen of the nominees, and the race. Nobody sees another’s unless they agree.",
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
-    Feature.SEASON: "What comes next: nominations, ceremonies, and what closes here. `/season` shows it.",
+    Feature.SEASON: "What comes next, the reminders before it, and conversation starters: `/season`, `/remind lock`.",
     Feature.QUIZ: "A question of the day, the same for everyone, and rounds of ten. It posts only what members share.",
     Feature.POSTERS: "Films’ posters, and where to watch in your time zone’s country, if whoever runs me set that up.",
 }

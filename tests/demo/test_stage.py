@@ -14,6 +14,7 @@ from bot.demo.stage import (
     NEXT_ENVELOPES,
     OPEN_TITLE,
     OPENED_ENVELOPES,
+    PARTY_NAME,
     PLAYED_TITLE,
     Stage,
 )
@@ -155,3 +156,29 @@ async def test_five_members_race_and_one_keeps_to_herself(stage: Stage):
     assert {one.member_id for one in runners.runners} == {member.id for member in others}
     (picture,) = reply(race).attachments
     assert (picture.filename, str(shy.user.global_name) in (picture.description or "")) == ("race.png", False)
+
+
+async def test_the_season_has_a_date_of_the_clubs_own_and_starters(stage: Stage):
+    host, backstage = stage.server.host, stage.server.backstage
+    shown = text(await stage.server.members[0].slash(stage.server.season, "season"))
+    assert f"**{PARTY_NAME}**" in shown
+    assert f"**[{OPEN_TITLE}](" in shown
+    assert "starters are on" in text(await host.slash(backstage, "calendar starter"))
+
+
+async def test_two_who_asked_have_not_finished(stage: Stage):
+    host, other = stage.server.host, await stage.find_contest(OPEN_TITLE)
+    card = reply(await host.slash(stage.server.backstage, "contests", contest=str(other.id)))
+    await host.click(card, label="Host")
+    asked = text(await host.click(card, label="Reminders …"))
+    assert "**3 members** asked to be reminded; **2** have not finished:" in asked
+
+
+async def test_the_quiz_is_played_on_two_days_and_one_member_has_yet_to_begin(stage: Stage):
+    *_, last = stage.server.members
+    table = text(await last.slash(stage.server.season, "quiz", show="table"))
+    assert "**Ana** 🥇 · 2 of 2 right" in table
+    assert str(last.user.global_name) not in table
+    assert "🟩 **Ana** knew the answer to the question of" in read(stage, stage.server.season)
+    asked = await last.slash(stage.server.season, "quiz")
+    assert "Question of the day" in text(asked)

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from bot.audit.model import Actor
 from bot.ids import MemberId
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
-from tests.cogs.contest_actions import DAY, SEALED, newest, own_contest
+from tests.cogs.contest_actions import DAY, SEALED, announced, newest, own_contest
 from tests.cogs.kit.door_counting import Counter, DoorLog, Doors
+from tests.cogs.reminders.reminder_actions import press_remind
 from tests.cogs.room_awards.award_presses import last_post
-from tests.world import World, controls, custom_id, picks, reply
+from tests.cogs.season.season_room import AT_FOUR, MENU, correct
+from tests.world import World, controls, custom_id, labels, picks, reply
 
 HOST = Actor(MemberId(1), "Hana")
 
@@ -16,16 +18,17 @@ SEASON_DOORS: Mapping[str, Doors] = {
     "/contest contenders": (3, 0),
     "the form for contenders": (1, 0),
     "contenders that a host typed": (2, 1),
-    "/ballot for nominations": (2, 0),
-    "contenders chosen": (1, 1),
-    "the form for somebody else": (1, 0),
-    "a contender of one's own": (1, 2),
-    "another category of nominations": (1, 0),
+    # The ballot marks what its owner has seen, which is a read of its own.
+    "/ballot for nominations": (3, 0),
+    "contenders chosen": (2, 1),
+    "the form for somebody else": (2, 0),
+    "a contender of one's own": (3, 2),
+    "another category of nominations": (2, 0),
     "/picks of nominations": (2, 0),
     "Duplicates": (1, 0),
     "the board of the morning": (1, 0),
     "a category of the board": (1, 0),
-    "nominations announced": (5, 2),
+    "nominations announced": (5, 3),
     "a category to be cancelled": (1, 0),
     "a category cancelled": (4, 2),
     "a category that counts again": (4, 2),
@@ -49,8 +52,27 @@ SEASON_DOORS: Mapping[str, Doors] = {
     "Undo on a ballot": (0, 1),
     "Verify the awards": (1, 0),
     "an envelope of one's own awards": (3, 1),
+    "Remind me": (0, 1),
+    "/remind lock": (1, 1),
+    "/remind nominations": (1, 1),
+    "the hosts' list of reminders": (1, 0),
+    "No posts in the channel": (1, 1),
+    "a date in full": (1, 0),
+    "Put it in my calendar": (1, 0),
+    "/calendar add": (0, 1),
+    "/calendar correct": (2, 1),
+    "/calendar event": (1, 1),
+    "/calendar starter": (1, 0),
+    "starters planned": (1, 1),
+    "Show mine": (1, 1),
+    "not seen after all": (1, 1),
+    "Who else has seen it": (1, 0),
+    "a question missed": (1, 0),
+    "a late answer": (0, 1),
 }
-"""The rest of a season: contests on nominations, rivals, and the room's own awards, for members and hosts."""
+"""The rest of a season, for members and hosts: contests on nominations, rivals, the room's own awards, dates,
+reminders, and what `tests.cogs.kit.test_reads` leaves out of watchlists and the quiz.
+"""
 
 
 async def test_what_the_season_adds_reads_as_little_as_this(counted: tuple[World, DoorLog]):
@@ -66,6 +88,9 @@ async def test_what_the_season_adds_reads_as_little_as_this(counted: tuple[World
     await count_nominations(world, counter)
     await count_rivals(world, counter)
     await count_awards(world, counter)
+    await count_reminders(world, counter)
+    await count_dates(world, counter)
+    await count_films_and_quiz(world, counter)
     assert counter.found == dict(SEASON_DOORS)
 
 
@@ -158,3 +183,54 @@ async def count_awards(world: World, counter: Counter) -> None:
     envelope = next(iter(picks(board, "Open an envelope").values()))
     await host.select(board, [envelope], custom_id=custom_id(board, "Open an envelope"))
     await counter.count("an envelope of one's own awards", host.click(board, label="Open the envelope"))
+
+
+async def count_reminders(world: World, counter: Counter) -> None:
+    """Ask to be reminded as a member, look at who asked as a host, and count."""
+    host, ana, here = world.host, world.member, world.channel
+    contest = await announced(world)
+    await counter.count("Remind me", press_remind(world, ana, contest))
+    await counter.count("/remind lock", ana.slash(here, "remind lock", contest=contest.title))
+    await counter.count("/remind nominations", ana.slash(here, "remind nominations"))
+    panel = reply(await host.slash(here, "contests", contest=str(contest.id)))
+    await host.click(panel, label="Host")
+    await counter.count("the hosts' list of reminders", host.click(panel, label="Reminders …"))
+    await counter.count("No posts in the channel", host.click(panel, label="No posts in the channel"))
+
+
+async def count_dates(world: World, counter: Counter) -> None:
+    """Look at the season's dates as a member, keep them as a host, and count."""
+    host, ana, here = world.host, world.member, world.channel
+    shown = reply(await ana.slash(here, "season"))
+    first = next(iter(picks(shown, MENU).values()))
+    await counter.count("a date in full", ana.select(shown, [first], custom_id=custom_id(shown, MENU)))
+    await counter.count("Put it in my calendar", ana.click(shown, label="Put it in my calendar"))
+    adding = host.slash(here, "calendar add", name="Our party", when=AT_FOUR)
+    await counter.count("/calendar add", adding)
+    await counter.count("/calendar correct", correct(world, "oscars ceremony", AT_FOUR))
+    making = host.slash(here, "calendar event", date="oscars-99/ceremony")
+    await counter.count("/calendar event", making)
+    await counter.count("/calendar starter", host.slash(here, "calendar starter"))
+    planning = host.slash(here, "calendar starter", days="weekends", at="8pm")
+    await counter.count("starters planned", planning)
+
+
+async def count_films_and_quiz(world: World, counter: Counter) -> None:
+    """Show what one has seen, take it back, answer a question late, and count."""
+    ana, here = world.member, world.channel
+    watchlist = reply(await ana.slash(here, "watchlist", ceremony="98"))
+    await counter.count("Show mine", ana.click(watchlist, label="Show mine"))
+    marked = reply(await ana.slash(here, "seen film", title="Hamnet"))
+    await counter.count("Who else has seen it", ana.click(marked, label="Who else has seen it"))
+    undone = reply(await ana.slash(here, "seen film", title="Sinners"))
+    menu = "Not seen after all …"
+    values = list(picks(undone, menu).values())
+    await counter.count("not seen after all", ana.select(undone, values, custom_id=custom_id(undone, menu)))
+    await ana.slash(here, "quiz")
+    await world.env.advance_time(DAY)
+    asked = reply(await ana.slash(here, "quiz"))
+    answered = reply(await ana.click(asked, custom_id=controls(asked)[0]["custom_id"]))
+    label = next(one for one in labels(answered) if one.startswith("You missed"))
+    missed = reply(await counter.count("a question missed", ana.click(answered, label=label)))
+    late = ana.click(missed, custom_id=controls(missed)[0]["custom_id"])
+    await counter.count("a late answer", late)

@@ -65,7 +65,8 @@ async def test_another_time_zone_moves_the_morning(world: World):
 async def test_who_asks_on_the_day_itself_has_heard_already(world: World):
     await correct(world, "2 January 2026")
     await world.env.advance_time(DAY + 10 * HOUR)
-    await world.member.slash(world.channel, "remind nominations")
+    said = text(await world.member.slash(world.channel, "remind nominations"))
+    assert "so soon that I write no more" in said
 
     await world.env.advance_time(HOUR)
 

@@ -79,6 +79,20 @@ async def test_the_answer_switches_it_back_however_often_it_is_pressed(world: Wo
     )
 
 
+async def test_the_answer_promises_only_what_is_still_to_come(world: World):
+    contest = await announced(world, locks="in 10 hours")
+    said = text(await press_remind(world, world.member, contest))
+    assert "An hour before, I write to you if your ballot still lacks something." in said
+    assert "A day" not in said
+
+    await world.env.advance_time(9 * HOUR + 20 * MINUTE)
+    assert len(read_letters(world, world.member)) == 1
+    late = text(await press_remind(world, world.members[1], contest))
+    assert "so soon that I write no more. Your ballot is still empty: **24 categories** wait." in late
+    await world.env.advance_time(20 * MINUTE)
+    assert read_letters(world, world.members[1]) == []
+
+
 async def test_it_is_offered_in_the_ballot_and_leaves_it_open(world: World):
     contest = await announced(world)
     ballot = await world.member.slash(world.channel, "ballot")
@@ -242,6 +256,9 @@ async def test_a_host_stops_the_posts_and_the_letters_still_come(world: World, d
     assert "stop reminder posts" in str(read_rows(database_url, "SELECT action, subject FROM audit"))
     again = await world.host.click(reply(muted), label="Post in the channel too")
     assert "the channel gets a post" in text(again)
+    log = text(await world.host.slash(world.channel, "audit"))
+    assert "**Hana** stopped the reminders in the channel of **Oscar night**" in log
+    assert "**Hana** let the channel be reminded again of **Oscar night**" in log
     await world.env.advance_time(23 * HOUR)
     assert len(list_posts(world)) == 1
 
@@ -283,6 +300,18 @@ async def test_the_post_offers_no_reminder_where_the_season_is_switched_off(worl
     await world.env.advance_time(MINUTE)
 
     assert post_labels(world, contest) == ["Fill in my ballot", "Remind me", "Details"]
+
+
+@pytest.mark.parametrize("kind", ["winners", "nominations"])
+async def test_the_ballot_offers_no_reminder_where_the_season_is_switched_off(world: World, kind: str):
+    ceremony = {"winners": "98", "nominations": "99"}[kind]
+    await announced(world, ceremony=ceremony, kind=kind)
+    assert "Remind me" in labels(await world.member.slash(world.channel, "ballot"))
+    await world.owner.slash(world.channel, "config feature", name="season", enabled=False)
+
+    ballot = await world.member.slash(world.channel, "ballot")
+    assert "Remind me" not in labels(ballot)
+    assert "Remind me" not in labels(await world.member.click(reply(ballot), label="Review"))
 
 
 async def test_who_is_erased_is_not_written_to(world: World):

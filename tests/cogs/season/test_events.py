@@ -130,6 +130,43 @@ async def test_an_event_that_was_made_before_the_bot_died_is_taken_over(oscars: 
     assert list_discord_events(oscars) == [event]
 
 
+async def test_an_event_that_discord_does_not_let_be_moved_is_said_and_follows_with_the_next_word(
+    oscars: World,
+):
+    await make_event(oscars)
+    oscars.env.inject_error("PATCH", "/guilds/*/scheduled-events/*", status=403, code=50013)
+    said = text(await correct(oscars, "oscars ceremony", "21 March 2027"))
+    assert "stays where it was: Discord did not let me move it. I need **Create Events**" in said
+    assert "follows" not in said
+    (event,) = list_discord_events(oscars)
+    assert read_start(event) == CURTAIN
+    assert ") follows." in text(await correct(oscars, "oscars ceremony", "21 March 2027"))
+    assert read_start(event) == CURTAIN + timedelta(days=7)
+
+
+async def test_a_date_with_an_event_is_not_moved_into_the_past(oscars: World):
+    await oscars.host.slash(oscars.channel, "calendar add", name="Our party", when=AT_FOUR)
+    await make_event(oscars, "our party")
+    said = text(await correct(oscars, "our party", "14 March 2026"))
+    assert "has passed" in said
+    (event,) = list_discord_events(oscars)
+    assert read_start(event) == CURTAIN
+
+
+async def test_an_event_that_discord_does_not_let_be_deleted_is_said(oscars: World):
+    await make_event(oscars)
+    oscars.env.inject_error("DELETE", "/guilds/*/scheduled-events/*", status=403, code=50013)
+    said = text(await oscars.host.slash(oscars.channel, "calendar remove", date="oscars ceremony"))
+    assert "Discord did not let me delete its event" in said
+    assert "gone too" not in said
+
+
+async def test_an_hour_on_the_known_day_is_no_other_day(oscars: World):
+    shown = text(await show_date(oscars, "oscars-99/ceremony", page=3))
+    assert "This server's hosts say the hour." in shown
+    assert "elsewhere" not in shown
+
+
 async def test_a_second_event_of_a_date_is_refused(oscars: World):
     await make_event(oscars)
     assert "There is an event of that date already." in await make_event(oscars)

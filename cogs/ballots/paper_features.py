@@ -1,4 +1,4 @@
-"""The eye beside what a member has seen on their own ballot."""
+"""What other features add to a member's own ballot: the eye beside what they have seen, and *Remind me*."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -13,15 +13,17 @@ SEEN_EMOJI = "👁️"
 PaperT = TypeVar("PaperT", bound=BallotPaper)
 
 
-async def mark_seen(interaction: Interaction, paper: PaperT) -> PaperT:
-    """Return the asker's ballot with what they have seen, where watchlists are on."""
+async def complete_paper(interaction: Interaction, paper: PaperT) -> PaperT:
+    """Return the asker's ballot with what they have seen, and whether a reminder is offered, as is on in the server."""
     services, guild_id = interaction.client.services, require_guild_id(interaction)
-    if not await services.guilds.is_feature_enabled(guild_id, Feature.WATCHLIST):
-        return paper
+    switched_off = (await services.guilds.get_settings(guild_id)).switched_off
+    completed = replace(paper, can_remind=Feature.SEASON not in switched_off)
+    if Feature.WATCHLIST in switched_off:
+        return completed
     seen = await services.watchlists.reading.find_seen_nominees(
         guild_id, MemberId(interaction.user.id), paper.ceremony
     )
-    return replace(paper, seen=seen)
+    return replace(completed, seen=seen)
 
 
 def format_eye(paper: BallotPaper, category_id: CategoryId, nominee_id: NomineeId) -> str:
