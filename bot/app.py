@@ -6,10 +6,11 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from importlib.metadata import version
+from pathlib import Path
 from typing import NoReturn
 
 import aiohttp
@@ -28,9 +29,12 @@ from bot.logs import configure_logging
 from bot.monitoring.acknowledgements import Acknowledgements
 from bot.monitoring.attending import attend_bot
 from bot.monitoring.sentry import start_sentry
+from bot.posters.film_folder import FilmFolder
+from bot.posters.service import PosterService
+from bot.posters.tmdb_client import TmdbClient
 from bot.prepared_record import load_frozen_record
 from bot.services import Services
-from bot.settings import DISCORD_API_URL, Settings
+from bot.settings import DISCORD_API_URL, Settings, find_database_file
 from bot.shards import ALL_SHARDS, Shards
 from cogs.kit.gate import GateTree
 
@@ -64,29 +68,66 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
 LOST_EXIT_CODE = 75
 """The exit code of a process that lost its shards, EX_TEMPFAIL: whoever supervises it is to start it again."""
 
-AUTHENTICATION_FAILED_CLOSE_CODE = 4004
-"""The code with which Discord's gateway closes a connection if it does not, or no longer, accept the token."""
-
 TOKEN_REFUSED_MESSAGE = "Discord does not accept DISCORD_TOKEN: copy a fresh one from the Developer Portal."  # noqa: S105 - a sentence about a token, not one
+SHARDS_REFUSED_MESSAGE = (
+    "Discord does not accept these shards (close code {code}): leave SHARD_COUNT and SHARD_IDS empty, or raise "
+    "SHARD_COUNT."
+)
+VERSION_REFUSED_MESSAGE = (
+    "Discord no longer talks to this version of Envelope (close code {code}): install the newest."
+)
+CLOSE_MESSAGES: Mapping[int, str] = {
+    4004: TOKEN_REFUSED_MESSAGE,
+    4010: SHARDS_REFUSED_MESSAGE,
+    4011: SHARDS_REFUSED_MESSAGE,
+    4012: VERSION_REFUSED_MESSAGE,
+    4013: VERSION_REFUSED_MESSAGE,
+    4014: VERSION_REFUSED_MESSAGE,
+}
+"""What to tell the host when Discord's gateway closes for good, by the code that it closes with."""
 
 
 @asynccontextmanager
 async def open_services(
-    database_url: str, clock: Clock = system_clock, shards: Shards = ALL_SHARDS
+    database_url: str,
+    clock: Clock = system_clock,
+    shards: Shards = ALL_SHARDS,
+    *,
+    tmdb: TmdbClient | None = None,
 ) -> AsyncGenerator[Services]:
     """The services without Discord for the servers on these shards, open while the context lasts.
+
+    Args:
+        database_url: Where the database is.
+        clock: Returns the present instant in UTC.
+        shards: Which servers they serve.
+        tmdb: Asks about films; None asks nobody.
 
     Raises:
         StartError: If the record is damaged, or the database cannot be opened.
     """
     record, search = load_frozen_record()
     database = await Database.open(database_url)
-    services = Services.build(database, record, search, clock, shards)
+    posters = PosterService(tmdb, FilmFolder(locate_film_folder(database_url)), clock)
+    services = Services.build(database, record, search, clock, shards).with_posters(posters)
     try:
         yield services
     finally:
         await services.close()
         await database.close()
+
+
+def locate_film_folder(database_url: str) -> Path:
+    """Where answers about films are kept: beside the database's file, or else in the folder in which the bot runs."""
+    file = find_database_file(database_url) or Path("envelope.db")
+    return file.with_name(f"{file.stem}-films")
+
+
+def make_tmdb_client(settings: Settings) -> TmdbClient | None:
+    """What asks TMDB about films; None without a token."""
+    if settings.tmdb_token is None:
+        return None
+    return TmdbClient(settings.tmdb_token.get_secret_value(), settings.tmdb_api_url)
 
 
 def make_client(
@@ -122,9 +163,8 @@ async def serve_discord(settings: Settings) -> None:
 
     Raises:
         StartError: If it cannot start, because of a setting, the record, the database or the token; or if Discord
-            revokes the token later.
+            wants it no longer as it is, such as after the token was revoked.
     """
-    token = settings.token
     api_url = None if settings.discord_api_url == DISCORD_API_URL else settings.discord_api_url
     if api_url is not None:
         Route.BASE = api_url
@@ -132,7 +172,10 @@ async def serve_discord(settings: Settings) -> None:
         wanted = settings.chosen_shard_ids
         holding = hold_serving(settings.database, settings.shard_count, wanted, leave_at_once)
         shards = await opened.enter_async_context(holding)
-        services = await opened.enter_async_context(open_services(settings.database, shards=shards))
+        tmdb = make_tmdb_client(settings)
+        services = await opened.enter_async_context(
+            open_services(settings.database, shards=shards, tmdb=tmdb)
+        )
         acknowledgements = None if settings.health_port is None else Acknowledgements()
         # For this task and those that it starts, which are all that follow the gateway and answer.
         async_context.set(AnsweringAdapter(acknowledgements))
@@ -145,23 +188,35 @@ async def serve_discord(settings: Settings) -> None:
         )
         await opened.enter_async_context(attend_bot(settings, client, services))
         await opened.enter_async_context(client)
-        try:
-            await client.start(token)
-        except discord.LoginFailure as error:
-            raise StartError(TOKEN_REFUSED_MESSAGE) from error
-        except discord.ConnectionClosed as error:
-            if error.code != AUTHENTICATION_FAILED_CLOSE_CODE:
-                raise
-            raise StartError(TOKEN_REFUSED_MESSAGE) from error
-        except CommandSyncFailure:
-            # Discord answered and rejects our commands: a bug, which a host cannot fix.
+        await _follow_discord(client, settings.token, settings.discord_api_url)
+
+
+async def _follow_discord(client: AwardsBot, token: str, api_url: str) -> None:
+    """Serve until the client is closed.
+
+    Raises:
+        StartError: Discord cannot be reached, or closes for good; what the host can do is said.
+    """
+    try:
+        await client.start(token)
+    except discord.LoginFailure as error:
+        raise StartError(TOKEN_REFUSED_MESSAGE) from error
+    except discord.PrivilegedIntentsRequired as error:
+        # What discord.py makes of code 4014; the bot asks for no such intent.
+        raise StartError(CLOSE_MESSAGES[4014].format(code=4014)) from error
+    except discord.ConnectionClosed as error:
+        if error.code not in CLOSE_MESSAGES:
             raise
-        except discord.HTTPException as error:
-            answer = f"{error.status} {error.response.reason}"
-            raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {answer}.") from error
-        except (aiohttp.ClientError, OSError) as error:
-            # Once connected, discord.py reconnects by itself: this is a first request that never arrived.
-            raise StartError(f"Discord cannot be reached at {settings.discord_api_url}: {error}.") from error
+        raise StartError(CLOSE_MESSAGES[error.code].format(code=error.code)) from error
+    except CommandSyncFailure:
+        # Discord answered and rejects our commands: a bug, which a host cannot fix.
+        raise
+    except discord.HTTPException as error:
+        answer = f"{error.status} {error.response.reason}"
+        raise StartError(f"Discord cannot be reached at {api_url}: {answer}.") from error
+    except (aiohttp.ClientError, OSError) as error:
+        # Once connected, discord.py reconnects by itself: this is a first request that never arrived.
+        raise StartError(f"Discord cannot be reached at {api_url}: {error}.") from error
 
 
 def run_bot(settings: Settings) -> None:

@@ -85,6 +85,7 @@ def configure_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
 
 def _list_secrets(settings: Settings) -> list[str]:
     password = make_url(settings.database).password
-    found = [secret.get_secret_value() for secret in (settings.discord_token, settings.sentry_dsn) if secret]
+    kept = (settings.discord_token, settings.sentry_dsn, settings.tmdb_token)
+    found = [secret.get_secret_value() for secret in kept if secret]
     # A password of a few letters would take them out of every word.
     return [*found, *([str(password)] if password and len(str(password)) >= SHORTEST_SECRET else [])]

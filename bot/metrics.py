@@ -146,3 +146,4 @@ GATEWAY_LATENCY_SECONDS = Gauge(
     ("shard",),
 )
 SERVERS = Gauge("envelope_servers", "Servers that the bot is in.")
+TMDB_REQUESTS = Counter("envelope_tmdb_requests", "Requests to TMDB, by outcome.", ("outcome",))

@@ -1,6 +1,6 @@
 """The services that the cogs may call, and how they are put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.announcing.publishing_service import PublishingService
 from bot.announcing.service import AnnouncingService
@@ -27,6 +27,7 @@ from bot.polls.host_service import PollHostService
 from bot.polls.ranking_service import RankingService
 from bot.polls.service import PollService
 from bot.polls.vote_service import VoteService
+from bot.posters.service import PosterService
 from bot.privacy.service import PrivacyService
 from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
@@ -91,6 +92,7 @@ class Services:
         unfinished: Keeps commands that wait for one answer.
         privacy: Collects and erases a member's data.
         bot_state: A few values that the bot stores about itself.
+        posters: What TMDB knows about films; nothing unless it is put there.
     """
 
     clock: Clock
@@ -131,6 +133,7 @@ class Services:
     unfinished: UnfinishedCommandService
     privacy: PrivacyService
     bot_state: BotState
+    posters: PosterService = field(default_factory=PosterService)
 
     @classmethod
     def build(
@@ -184,6 +187,11 @@ class Services:
             bot_state=BotState(database),
         )
 
+    def with_posters(self, posters: PosterService) -> "Services":
+        """These services with films' posters, which none of the others uses."""
+        return replace(self, posters=posters)
+
     async def close(self) -> None:
         """Stop what runs in the background; the database may be closed after that."""
         await self.jobs.close()
+        await self.posters.close()

@@ -32,6 +32,9 @@ ENV_FILE = Path(".env")
 DISCORD_API_URL = "https://discord.com/api/v10"
 """Discord's own REST base."""
 
+TMDB_API_URL = "https://api.themoviedb.org/3"
+"""TMDB's own base of its interface."""
+
 EVERY_SHARD = "all"
 FREE_SHARDS = "auto"
 """What SHARD_IDS is where it is no list of numbers: every shard, or those that no other process holds."""
@@ -78,6 +81,17 @@ def _check_token(value: SecretStr) -> SecretStr:
     token = value.get_secret_value().strip()
     if not _TOKEN.fullmatch(token):
         raise ValueError(f"is not a bot token, which is three parts with dots between; {_WHERE_TO_COPY_IT}")
+    return SecretStr(token)
+
+
+def _check_tmdb_token(value: SecretStr) -> SecretStr:
+    """A token for TMDB is a JSON Web Token; beside it TMDB shows a shorter key, which is for other programs."""
+    token = value.get_secret_value().strip()
+    if not _TOKEN.fullmatch(token):
+        raise ValueError(
+            "is not TMDB's API Read Access Token, which is three long parts with dots between; "
+            "copy it from https://www.themoviedb.org/settings/api"
+        )
     return SecretStr(token)
 
 
@@ -188,6 +202,8 @@ class Settings(BaseModel):
         health_port: The port of `/healthz` and `/metrics`; 0 takes a free one, None serves neither.
         health_host: The address at which they are served.
         sentry_dsn: Where errors are reported to; None for nowhere.
+        tmdb_token: The API Read Access Token for TMDB, from which posters come; None asks nobody.
+        tmdb_api_url: The base of TMDB's interface, for a proxy.
     """
 
     model_config = ConfigDict(frozen=True, validate_default=True)
@@ -205,6 +221,8 @@ class Settings(BaseModel):
     health_port: Annotated[int, _whole_number(0, 65_535)] | None = None
     health_host: str = "127.0.0.1"
     sentry_dsn: Annotated[SecretStr, AfterValidator(_check_dsn)] | None = None
+    tmdb_token: Annotated[SecretStr, AfterValidator(_check_tmdb_token)] | None = None
+    tmdb_api_url: Annotated[str, AfterValidator(_check_api_url)] = TMDB_API_URL
 
     @classmethod
     def load(cls, env_file: Path = ENV_FILE, *, token_required: bool = False) -> Self:

@@ -185,13 +185,17 @@ def postgresql_url(postgresql: "PostgresqlServer") -> Iterator[str]:
 
 
 @pytest.fixture
+def file_url(file: Path, empty_file: Path) -> str:
+    """The address of an SQLite database with every table and no row."""
+    shutil.copyfile(empty_file, file)
+    return f"sqlite+aiosqlite:///{file}"
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a database of the test's own: an SQLite file, or what `ENVELOPE_TEST_DATABASE` says."""
-    if os.environ.get("ENVELOPE_TEST_DATABASE") == "postgresql":
-        return request.getfixturevalue("postgresql_url")
-    file = request.getfixturevalue("file")
-    shutil.copyfile(request.getfixturevalue("empty_file"), file)
-    return f"sqlite+aiosqlite:///{file}"
+    is_postgresql = os.environ.get("ENVELOPE_TEST_DATABASE") == "postgresql"
+    return request.getfixturevalue("postgresql_url" if is_postgresql else "file_url")
 
 
 @pytest.fixture

@@ -67,17 +67,20 @@ def test_secrets_are_taken_out_of_whatever_is_logged(
     log_format: LogFormat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token, dsn = "MTIzNDU2Nzg5.G-x_1a.abcdefghij", "https://key@sentry.example/1"
+    tmdb_token = "eyJhbGciOi.eyJhdWQiOi.c2lnbmF0dX"  # noqa: S105 - the shape of a token, nobody's
     monkeypatch.setenv("DISCORD_TOKEN", token)
     monkeypatch.setenv("SENTRY_DSN", dsn)
+    monkeypatch.setenv("TMDB_TOKEN", tmdb_token)
     monkeypatch.setenv("DATABASE", "postgresql+psycopg://envelope:password-of-it@db.example/envelope")
     monkeypatch.setenv("LOG_FORMAT", log_format)
     stream = io.StringIO()
     configure_logging(Settings.load(Path("missing.env")), stream)
     logging.getLogger("bot").warning("%s, %s and %s", token, dsn, "password-of-it")
+    logging.getLogger("bot").warning("Bearer %s", tmdb_token)
     logging.getLogger("bot").warning("POST /api/v10/interactions/123/the-token/callback failed")
     logging.getLogger("bot").warning("POST https://discord.com/api/webhooks/123/the-token?wait=true failed")
     said = stream.getvalue()
-    for secret in (token, dsn, "password-of-it", "the-token"):
+    for secret in (token, dsn, tmdb_token, "password-of-it", "the-token"):
         assert secret not in said
     assert "/interactions/123/[secret]/callback failed" in said
     assert "/webhooks/123/[secret]?wait=true failed" in said

@@ -101,6 +101,8 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("HEALTH_PORT=65536", "HEALTH_PORT must be a whole number from 0 to 65535"),
         ("SENTRY_DSN=sentry.example/1", "SENTRY_DSN"),
         ("SENTRY_DSN=https://sentry.example/1", "SENTRY_DSN"),
+        (f"TMDB_TOKEN={'0f' * 16}", "TMDB_TOKEN is not TMDB's API Read Access Token"),
+        ("TMDB_API_URL=api.themoviedb.org/3", "TMDB_API_URL"),
     ],
 )
 def test_a_bad_setting_is_named(tmp_path: Path, line: str, name: str) -> None:

@@ -16,6 +16,7 @@ from bot.client import AwardsBot
 from bot.db.engine import Database
 from bot.errors import UserError
 from bot.ids import GuildId
+from bot.posters.service import PosterService
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
@@ -130,11 +131,14 @@ async def open_world(
     search: Search,
     database_class: type[Database] = Database,
     database_url: str | None = None,
+    posters: PosterService | None = None,
 ) -> AsyncGenerator[World]:
     """A world, its database in the folder or where it is said; fails at the end if anything went wrong unseen."""
     file = folder / "envelope.db"
     database = await database_class.open(database_url or f"sqlite+aiosqlite:///{file}")
     services = Services.build(database, record, search, lambda: env.now())  # noqa: PLW0108 - there is no world yet
+    if posters is not None:
+        services = services.with_posters(posters)
     env = simcord.Env(make_client(services), check_errors=False, shard_count=1)
     await env.start()
     skip_ids(env)

@@ -1,6 +1,8 @@
-"""Deadlines of contests: reminding members of the lock, and posting and correcting the podium, which names the winners.
+"""Deadlines of contests: reminding members of the lock, and posts that must not be missing.
 
-The podium is posted once, even if the process dies between finishing the contest and posting.
+Posts are a contest's own, and the one that names its winners (the podium), also once corrected.
+
+Each is posted once, even if the process dies between the step that it tells and posting.
 """
 
 from dataclasses import replace
@@ -15,6 +17,12 @@ from bot.jobs.service import JobService
 
 LOCK_REMINDER_JOB = "contest.reminder"
 """The kind of job that reminds members of a lock; its payload has `guild_id`, `contest_id` and the `lead`."""
+
+POST_JOB = "contest.post"
+"""The kind of job that posts an announced contest; its payload has `guild_id` and `contest_id`."""
+
+POST_TIMEOUT = timedelta(seconds=15)
+"""How long after it was announced a running bot has certainly posted a contest, or is about to."""
 
 PODIUM_JOB = "contest.podium"
 """The kind of job that posts a missing podium; its payload has `guild_id` and `contest_id`."""
@@ -41,6 +49,22 @@ def reschedule_lock_reminders(connection: Connection, jobs: JobService, contest:
         closes_at=contest.locks_at if is_open else None,
         known_since=contest.opened_at,
     )
+
+
+def schedule_post(connection: Connection, jobs: JobService, contest: Contest, announced_at: datetime) -> None:
+    """Schedule the job that posts a contest if it has no post by then."""
+    payload = {"guild_id": contest.guild_id, "contest_id": contest.id}
+    jobs.schedule(connection, POST_JOB, str(contest.id), announced_at + POST_TIMEOUT, payload)
+
+
+def save_post_message(
+    connection: Connection, jobs: JobService, contest: Contest, channel_id: int, message_id: int | None
+) -> Contest:
+    """Store where a contest's post is and cancel its job; `message_id` is None if there is none."""
+    contest = replace(contest, channel_id=channel_id, message_id=message_id)
+    store.update_contest(connection, contest)
+    jobs.cancel(connection, POST_JOB, str(contest.id))
+    return contest
 
 
 def schedule_podium(

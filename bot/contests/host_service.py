@@ -106,7 +106,7 @@ class ContestHostService:
     async def announce_contest(self, guild_id: GuildId, contest_id: ContestId, by: Actor) -> Contest:
         """Open a draft to members, which fixes its rules, and schedule its sealing, `SEALING_DELAY` after its lock.
 
-        Whether it is a rehearsal is decided here. The caller then posts it and calls `record_post`.
+        Whether it is a rehearsal is decided here. The caller, or else a job, then posts it and calls `record_post`.
 
         Raises:
             UserError: As in `create_contest`: the slate may have changed and the lock may have passed since.
@@ -119,6 +119,7 @@ class ContestHostService:
             contest = lifecycle.open_contest(context.contest, context.ceremony, now, rehearsal=rehearsal)
             raise_refusal(refusal_of_draft(contest, now))
             raise_refusal(rules.refusal_of_odds(contest.title, contest.rules, context.in_play))
+            deadlines.schedule_post(connection, self._jobs, contest, now)
             return contest
 
         return await self._take_step(
@@ -128,13 +129,11 @@ class ContestHostService:
     async def record_post(
         self, guild_id: GuildId, contest_id: ContestId, channel_id: int, message_id: int | None
     ) -> Contest:
-        """Store where a contest's post is; `message_id` is None if it was deleted."""
+        """Store where a contest's post is; `message_id` is None if there is none, and its host knows or is told."""
 
         def save_post(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
-            contest = replace(contest, channel_id=channel_id, message_id=message_id)
-            store.update_contest(connection, contest)
-            return contest
+            return deadlines.save_post_message(connection, self._jobs, contest, channel_id, message_id)
 
         return await self._database.write(save_post)
 

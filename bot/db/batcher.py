@@ -6,6 +6,7 @@ separately, in order, and answered once its change is durable; an error affects 
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
@@ -14,6 +15,8 @@ from sqlalchemy import Connection
 
 from bot.db.engine import Database
 from bot.metrics import PRESSES_PER_BATCH
+
+log = logging.getLogger(__name__)
 
 MAX_REQUESTS_PER_BATCH = 256
 """The most requests in one transaction: it bounds how long other writes wait."""
@@ -69,7 +72,14 @@ class Batcher(Generic[_Key, _Request, _Outcome]):
         try:
             while waiting:
                 batch = [waiting.popleft() for _ in range(min(MAX_REQUESTS_PER_BATCH, len(waiting)))]
-                await self._process_batch(key, [entry for entry in batch if not entry[1].done()])
+                try:
+                    await self._process_batch(key, [entry for entry in batch if not entry[1].done()])
+                except Exception as error:
+                    # A bug: whoever waits is told, and the next requests are not kept waiting for ever.
+                    log.exception("%d requests may be stored, and nobody could be told", len(batch))
+                    for _, outcome in batch:
+                        if not outcome.done():
+                            outcome.set_exception(error)
         finally:
             del self._waiting[key]
             for _, outcome in waiting:

@@ -82,7 +82,15 @@ class GroupCommit:
         try:
             while self._waiting:
                 size = min(MAX_OPERATIONS_PER_COMMIT, len(self._waiting))
-                await self._commit_batch([self._waiting.popleft() for _ in range(size)])
+                batch = [self._waiting.popleft() for _ in range(size)]
+                try:
+                    await self._commit_batch(batch)
+                except Exception as error:
+                    # A bug: whoever waits is told, and the next operations are not kept waiting for ever.
+                    log.exception("%d operations may be stored, and nobody could be told", len(batch))
+                    for submission in batch:
+                        if not submission.outcome.done():
+                            submission.outcome.set_exception(error)
         finally:
             self._committing = None
 

@@ -102,6 +102,9 @@ class Scrubber:
         except sqlite3.Error as error:
             log.info("Scrubbing the database waits: %r", error)
             is_done = False
+        except Exception:
+            log.exception("Scrubbing the database failed, and is tried again")
+            is_done = False
         except asyncio.CancelledError:
             self._is_due = True
             raise

@@ -17,6 +17,7 @@ from discord.app_commands import AppCommandError
 from rich.console import Console
 
 from bot.app import make_client, open_services, run_until_stopped
+from bot.background import keep_running
 from bot.client import AwardsBot
 from bot.clock import system_clock
 from bot.demo.face import put_on_face
@@ -88,14 +89,11 @@ async def _serve_demo(*, open_browser: bool, port: int, empty: bool) -> None:
         pages = ChannelPages(env, server.people, pictures)
         try:
             page = await pages.open_pages(server.night, port)
-            clock = asyncio.create_task(_move_on(env, pages), name="demo clock")
-            try:
+            async with keep_running("demo clock", lambda: _move_on(env, pages)):
                 Console().print(_format_hint(page.url, empty=empty), soft_wrap=True)
                 if open_browser:
                     await asyncio.to_thread(webbrowser.open, page.url)
                 await page.wait_closed()
-            finally:
-                clock.cancel()
         finally:
             await pages.close()
 

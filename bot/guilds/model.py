@@ -19,6 +19,7 @@ class Feature(StrEnum):
     WATCHLIST = "watchlist"
     SEASON = "season"
     QUIZ = "quiz"
+    POSTERS = "posters"
 
 
 class ChannelPurpose(StrEnum):

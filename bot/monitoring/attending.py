@@ -40,6 +40,8 @@ async def attend_bot(settings: Settings, gateway: Gateway, services: Services) -
     for sentence in list_missing_parts(settings):
         log.error("%s", sentence)
     async with AsyncExitStack() as opened:
+        pruning = keep_running("kept films", services.posters.delete_old_films_daily)
+        await opened.enter_async_context(pruning)
         if settings.backup_folder is not None:
             # What verifies a backup knows the migrations, and so loads Alembic.
             from bot.db.scheduled_backups import ScheduledBackups  # noqa: PLC0415

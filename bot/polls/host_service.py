@@ -17,6 +17,7 @@ from bot.ids import CategoryId, GuildId
 from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.polls import closing, rules, store
+from bot.polls.deadlines import POLL_POST_JOB, schedule_poll_post
 from bot.polls.errors import NothingAskedError
 from bot.polls.loading import load_poll
 from bot.polls.model import Poll, PollDraft
@@ -44,7 +45,8 @@ class PollHostService:
     async def open_polls(self, guild_id: GuildId, draft: PollDraft, by: Actor) -> tuple[Poll, ...]:
         """Open one poll for each of the draft's categories: all of them or, if one is refused, none.
 
-        Whether they are rehearsals is decided here. The caller then posts each and calls `record_post`.
+        Whether they are rehearsals is decided here. The caller then posts each and calls `record_post`; if it dies
+        before, a job does.
 
         Returns:
             The polls, in the slate's order.
@@ -83,6 +85,7 @@ class PollHostService:
                 )
                 poll = replace(poll, id=store.insert_poll(connection, poll))
                 closing.schedule_closing(connection, self._jobs, poll)
+                schedule_poll_post(connection, self._jobs, poll)
                 _log_opening(connection, poll, category, by, now)
                 opened.append(poll)
             return tuple(opened)
@@ -92,12 +95,16 @@ class PollHostService:
     async def record_post(
         self, guild_id: GuildId, poll_id: int, channel_id: int, message_id: int | None
     ) -> Poll:
-        """Store where a poll's post is; `message_id` is None if it was deleted."""
+        """Store where a poll's post is, which needs no job any more.
+
+        Its `message_id` is None if it was deleted, or cannot be made and its host knows.
+        """
 
         def save_post(connection: Connection) -> Poll:
             poll = load_poll(connection, guild_id, poll_id)
             poll = replace(poll, channel_id=channel_id, message_id=message_id)
             store.update_poll(connection, poll)
+            self._jobs.cancel(connection, POLL_POST_JOB, str(poll.id))
             return poll
 
         return await self._database.write(save_post)

@@ -55,6 +55,7 @@ class ContestCog(FeatureCog):
         """Register routes and the jobs that seal contests and post missing or corrected podiums."""
         await super().cog_load()
         self.services.jobs.register_handler(SEALING_JOB, self._posts.seal_contest)
+        self.services.jobs.register_handler(deadlines.POST_JOB, self._posts.post_missing_contest)
         self.services.jobs.register_handler(CATEGORY_CLOSED_JOB, self._posts.publish_closed_category)
         self.services.jobs.register_handler(deadlines.PODIUM_JOB, self._podiums.post_missing_podium)
         self.services.jobs.register_handler(

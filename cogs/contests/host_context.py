@@ -38,8 +38,7 @@ log = logging.getLogger(__name__)
 
 NOT_POSTED_NOTE = "\n⚠️ I could not post in its channel, so tell the members yourself."
 POST_DELAYED_NOTE = (
-    "\n⏳ It counts, but Discord does not take its post just now: press **Post again** under **Host** in a "
-    "moment."
+    "\n⏳ It counts, but Discord does not take its post just now: I post it as soon as it does."
 )
 PODIUM_DELAYED_NOTE = "\n⏳ Discord does not take the podium just now: I post it as soon as it does."
 
@@ -88,6 +87,9 @@ class ContestSteps:
                 contest, channel_id, ping_role=role if first_post else None
             )
         except CannotPostError as error:
+            await self._services.contest_hosting.record_post(
+                contest.guild_id, contest.id, channel_id, contest.message_id
+            )
             return f"⚠️ The contest is open, but has no post. {error_text(error)}"
         except DISCORD_FAILURES as error:
             log.warning("Contest %s has no post yet: %s", contest.id, error)

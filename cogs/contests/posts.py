@@ -76,6 +76,31 @@ class ContestPosts:
             await self._delete_message(PostLocation(contest.channel_id, contest.message_id))
         return place
 
+    async def post_missing_contest(self, job: Job) -> None:
+        """Post a contest if the process that announced it could not. A job: safe to repeat, it is posted once."""
+        guild_id, contest_id = GuildId(job.get_int("guild_id")), ContestId(job.get_int("contest_id"))
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.CONTESTS):
+            await self._services.jobs.postpone_job(job)
+            return
+        try:
+            contest = await self._services.contests.get_contest(guild_id, contest_id)
+        except NothingFoundError:
+            return
+        if (
+            contest.state not in CURRENT_STATES
+            or contest.message_id is not None
+            or contest.channel_id is None
+        ):
+            return
+        role = (await self._services.guilds.get_settings(guild_id)).ping_role
+        try:
+            await self.post_contest(contest, contest.channel_id, ping_role=role)
+        except CannotPostError as error:
+            if error.loss is PostLoss.GONE:
+                await self.forget_channel(guild_id, contest.channel_id)
+            else:
+                await self._notify_of_forbidden(contest)
+
     async def send_screen(
         self,
         contest: Contest,

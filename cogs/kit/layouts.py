@@ -58,8 +58,8 @@ def make_row(*controls: Control | ui.Button[Any]) -> ControlRow:
     return ControlRow(*controls)
 
 
-def make_section(content: str, accessory: Control) -> ui.Section[Any]:
-    """Make a text with a button beside it."""
+def make_section(content: str, accessory: Control | ui.Thumbnail[Any]) -> ui.Section[Any]:
+    """Make a text with a button or a small picture beside it."""
     return ui.Section[Any](make_text(content), accessory=accessory)
 
 

@@ -322,7 +322,7 @@ class Posts:
                 return False
             else:
                 log.exception("Post %s was refused", place)
-        except OSError as error:
+        except (aiohttp.ClientError, OSError) as error:
             log.warning("Post %s did not reach Discord: %s", place, error)
             self._postpone_edits(place, now, LATER_EDIT_INTERVAL)
             return False

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+import discord
 from discord import app_commands, ui
+from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId
+from bot.record.model import Film
 from bot.search.renown import Match
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part
@@ -33,6 +36,7 @@ from cogs.lookup import (
     records_screens,
 )
 from cogs.lookup.announced_here import NightHere, load_night_here
+from cogs.lookup.film_pages import FilmPages
 from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, parse_scope
 from cogs.lookup.screens import LookupScreens
@@ -61,6 +65,17 @@ class LookupCog(FeatureCog):
         """Create the cog."""
         super().__init__(bot)
         self._answers = LookupScreens(bot.services)
+        self._films = FilmPages(bot.services, self._answers)
+
+    async def cog_unload(self) -> None:
+        """Give up completing films' pages."""
+        await self._films.close()
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Leave a film's page as it is once somebody pressed on it: it is about to show something else."""
+        if interaction.type is discord.InteractionType.component:
+            self._films.leave_incomplete(Press(interaction, ()))
 
     @app_commands.command()
     @app_commands.describe(
@@ -88,7 +103,7 @@ class LookupCog(FeatureCog):
     @app_commands.describe(title="The film's title, or part of it", private=PRIVATE_DESCRIPTION)
     async def film(self, interaction: Interaction, title: FilmMatchOption, private: bool = False) -> None:
         """Every nomination and win of a film."""
-        await _answer(interaction, self._answers.make_film_screen(title), private)
+        await self._films.answer_command(interaction, title, private=private)
 
     @app_commands.command()
     @app_commands.describe(name="Anyone who was ever nominated", private=PRIVATE_DESCRIPTION)
@@ -171,13 +186,17 @@ class LookupCog(FeatureCog):
     @answers_route(SUBJECT_ROUTE)
     async def open_subject(self, press: Press) -> None:
         """Show the page of the chosen film or person."""
-        await press.show_screen(self._answers.make_subject_screen(press.value))
+        subject = self._answers.find_subject(press.value)
+        if isinstance(subject, Film):
+            await self._films.show_page(press, Match(subject))
+        else:
+            await press.show_screen(self._answers.make_person_screen(Match(subject)))
 
     @answers_route(filmography_screens.FILM_PAGE_ROUTE)
     async def turn_film(self, press: Press) -> None:
         """Show another page of a film."""
         film = require_known(self.services.record.films, press.require_parts(3)[0])
-        await press.show_screen(self._answers.make_film_screen(Match(film), press.page))
+        await self._films.show_page(press, Match(film), press.page)
 
     @answers_route(filmography_screens.PERSON_PAGE_ROUTE)
     async def turn_person(self, press: Press) -> None:
@@ -252,8 +271,13 @@ class LookupCog(FeatureCog):
     async def answer_choice(self, press: Press) -> None:
         """Answer the command, publicly unless it was asked privately, with the chosen meaning of an option."""
         asked = read_chosen_command(press)
+        private = bool(asked.get_text(PRIVATE_OPTION))
+        film = self._answers.match_asked_film(asked)
+        if film is not None:
+            await self._films.answer_command(press.interaction, film, private=private)
+            return
         screen, is_covered = await self._make_asked_screen(press.interaction, asked)
-        await _answer(press.interaction, screen, bool(asked.get_text(PRIVATE_OPTION)) or is_covered)
+        await _answer(press.interaction, screen, private or is_covered)
 
     async def _make_asked_screen(
         self, interaction: Interaction, asked: AskedCommand

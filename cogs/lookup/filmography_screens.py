@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.errors import Choice, Subject
 from bot.guilds.model import Feature
+from bot.posters.model import FilmDetails
 from bot.record.model import CategoryClass, Film, Headline, Nomination, Person
 from bot.record.record import OSCARS, Record, count_totals
 from cogs.kit.addresses import Route
@@ -22,6 +23,7 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.posters import Poster, place_poster
 from cogs.kit.routes import make_discuss_button
 from cogs.kit.text import (
     TROPHY_EMOJI,
@@ -37,6 +39,7 @@ from cogs.kit.text import (
 from cogs.kit.thread_cards import make_thread_card
 from cogs.lookup import ceremony_screens
 from cogs.lookup.festivals import format_film_festivals, format_person_festivals
+from cogs.lookup.film_details_text import format_footer, format_making
 from cogs.lookup.other_wins import format_other_awards
 from cogs.lookup.subjects import make_others_select
 
@@ -49,7 +52,7 @@ NOMINATIONS_PER_PAGE = 16
 """Most nominations on a page: no film has had more, so that a film's fit on one."""
 
 PAGE_TEXT_LIMIT = 3300
-"""Most characters of the nominations and the wins elsewhere on one page."""
+"""Most characters of the nominations, the wins elsewhere and what stands below them, on one page."""
 
 _IMDB_PATHS = {"tt": "title", "nm": "name", "co": "company"}
 """By the first letters of an id, where its page is at IMDb."""
@@ -61,7 +64,13 @@ FILMS_WON_FOR_LIMIT = 8
 
 
 def film_screen(
-    record: Record, film: Film, page: int = 0, *, in_thread: bool = False, others: Sequence[Choice] = ()
+    record: Record,
+    film: Film,
+    page: int = 0,
+    *,
+    in_thread: bool = False,
+    others: Sequence[Choice] = (),
+    details: FilmDetails | None = None,
 ) -> ui.LayoutView:
     """Make a page of a film's Oscar nominations, wins first, with its wins at other awards.
 
@@ -71,17 +80,25 @@ def film_screen(
         page: The page, from 0.
         in_thread: Whether to leave out the button to the film's thread.
         others: Less known films of its name, for a select.
+        details: What TMDB knows of it; None if nothing is known.
     """
-    heading = f"## {format_film_title(film.title)}\n-# {escape_text(film.year)}"
-    ways = [*([] if in_thread else [make_discuss_button(Subject.FILM, film.id)]), *_make_imdb_button(film.id)]
+    making = format_making(details) if details is not None else []
+    line = " · ".join([escape_text(film.year), *making])
+    ways = [
+        *([] if in_thread else [make_discuss_button(Subject.FILM, film.id)]),
+        *_make_imdb_button(film.id),
+        *_make_letterboxd_button(film.id),
+    ]
     view = _Filmography(
         record,
         record.film_nominations[film.id],
-        heading,
+        f"## {format_film_title(film.title)}\n-# {line}",
         (FILM_PAGE_ROUTE, film.id),
         _film_entry,
         _name_winner,
         format_film_festivals(record, film),
+        poster=Poster(film.title, details.poster_url) if details and details.poster_url else None,
+        footer=format_footer(details) if details is not None else "",
     )
     return _make_screen(view, page, ways, make_others_select(Subject.FILM, others))
 
@@ -138,6 +155,8 @@ class _Filmography:
         describe_win: Names what a prize elsewhere was for.
         festivals: The line about prizes of festivals, with its line break; empty without any.
         names_films_won: Whether the films that it won for are named on top.
+        poster: The picture beside the name; None without one.
+        footer: What stands below everything else, on every page; empty for nothing.
     """
 
     record: Record
@@ -148,6 +167,13 @@ class _Filmography:
     describe_win: Callable[[Nomination], str]
     festivals: str
     names_films_won: bool = False
+    poster: Poster | None = None
+    footer: str = ""
+
+    @property
+    def text_limit(self) -> int:
+        """Most characters of the nominations and the wins elsewhere on one page."""
+        return PAGE_TEXT_LIMIT - len(self.footer)
 
 
 def _make_screen(
@@ -161,8 +187,8 @@ def _make_screen(
     if view.names_films_won:
         top += _format_films_won(at_oscars)
     top += view.festivals
-    parts: list[CardPart] = [top]
-    for block in blocks[page]:
+    parts: list[CardPart] = [place_poster(top, view.poster)]
+    for block in filter(None, [*blocks[page], view.footer]):
         parts += [make_separator(), block]
     route, subject_id = view.address
     shown = at_oscars[page * NOMINATIONS_PER_PAGE :] or at_oscars
@@ -180,16 +206,16 @@ def _make_screen(
 def _split_pages(view: _Filmography, at_oscars: Sequence[Nomination]) -> list[list[str]]:
     """Split the text into pages of blocks; wins elsewhere stand below the last nominations if they fit there."""
     pages = [
-        [_group_by_ceremony(at_oscars[start : start + NOMINATIONS_PER_PAGE], view.entry)]
+        [_group_by_ceremony(view, at_oscars[start : start + NOMINATIONS_PER_PAGE])]
         for start in range(0, len(at_oscars), NOMINATIONS_PER_PAGE)
     ]
     elsewhere = format_other_awards(view.record, view.nominations, view.describe_win)
     if not elsewhere:
         return pages or [[]]
-    if pages and len(pages[-1][0]) + len(elsewhere) <= PAGE_TEXT_LIMIT:
+    if pages and len(pages[-1][0]) + len(elsewhere) <= view.text_limit:
         pages[-1].append(elsewhere)
     else:
-        pages.append([shorten_text(elsewhere, PAGE_TEXT_LIMIT)])
+        pages.append([shorten_text(elsewhere, view.text_limit)])
     return pages
 
 
@@ -231,12 +257,12 @@ def _format_totals(at_oscars: Sequence[Nomination]) -> str:
     return f"**{wins}** from **{format_count(total.nominations, 'nomination')}**{honours} · {span}"
 
 
-def _group_by_ceremony(nominations: Iterable[Nomination], entry: Callable[[Nomination], str]) -> str:
+def _group_by_ceremony(view: _Filmography, nominations: Iterable[Nomination]) -> str:
     blocks: list[str] = []
     for ceremony, group in groupby(nominations, key=lambda nomination: nomination.ceremony):
-        entries = "\n".join(entry(nomination) for nomination in group)
+        entries = "\n".join(view.entry(nomination) for nomination in group)
         blocks.append(f"-# {ceremony.year} · {escape_text(ceremony.name)}\n{entries}")
-    return shorten_text("\n".join(blocks), PAGE_TEXT_LIMIT)
+    return shorten_text("\n".join(blocks), view.text_limit)
 
 
 def _film_entry(nomination: Nomination) -> str:
@@ -267,6 +293,12 @@ def _make_imdb_button(subject_id: str) -> list[_Button]:
     """Make the button to a film's or a person's page at IMDb; none for those that only this record has an id for."""
     path = _IMDB_PATHS.get(subject_id[:2])
     return [ui.Button(label="IMDb", url=f"https://www.imdb.com/{path}/{subject_id}/")] if path else []
+
+
+def _make_letterboxd_button(film_id: str) -> list[_Button]:
+    """Make the button to a film's page at Letterboxd, which knows films by IMDb's ids; none for other ids."""
+    is_known = film_id.startswith("tt")
+    return [ui.Button(label="Letterboxd", url=f"https://letterboxd.com/imdb/{film_id}/")] if is_known else []
 
 
 def _make_ceremony_button(nomination: Nomination) -> Control:

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.errors import NothingFoundError, OutdatedControlError, Subject
 from bot.ids import CategoryId
+from bot.posters.model import FilmDetails
 from bot.record import precursors
 from bot.record.model import Award, CanonicalCategory, Category, Ceremony, Film, Person
 from bot.record.record import OSCARS
@@ -93,12 +94,20 @@ class LookupScreens:
             return make()
         return self._kept.get_screen(key, make)
 
-    def make_film_screen(self, match: Match[Film], page: int = 0) -> ui.LayoutView:
-        """Make a page of a film, with a select of less known ones of its name."""
+    def make_film_screen(
+        self, match: Match[Film], page: int = 0, details: FilmDetails | None = None
+    ) -> ui.LayoutView:
+        """Make a page of a film, with a select of less known ones of its name.
+
+        Args:
+            match: The film, and those others.
+            page: The page, from 0.
+            details: What TMDB knows of the film; None if nothing is known.
+        """
         film, others = match.found, tuple(match.others)
         return self._kept.get_screen(
-            ("film", film.id, page, others),
-            lambda: filmography_screens.film_screen(self._record, film, page, others=others),
+            ("film", film.id, page, others, details),
+            lambda: filmography_screens.film_screen(self._record, film, page, others=others, details=details),
         )
 
     def make_person_screen(self, match: Match[Person], page: int = 0) -> ui.LayoutView:
@@ -109,8 +118,8 @@ class LookupScreens:
             lambda: filmography_screens.person_screen(self._record, person, page, others=others),
         )
 
-    def make_subject_screen(self, value: str) -> ui.LayoutView:
-        """Make the screen of the film or person that a select's value names.
+    def find_subject(self, value: str) -> Film | Person:
+        """Find the film or person that a select's value names.
 
         Raises:
             OutdatedControlError: The record has no such film or person.
@@ -118,9 +127,9 @@ class LookupScreens:
         subject, subject_id = parse_subject(value)
         record = self._record
         if subject is Subject.FILM and subject_id in record.films:
-            return self.make_film_screen(Match(record.films[subject_id]))
+            return record.films[subject_id]
         if subject is Subject.PERSON and subject_id in record.people:
-            return self.make_person_screen(Match(record.people[subject_id]))
+            return record.people[subject_id]
         raise OutdatedControlError
 
     def make_history_screen(self, prize: Prize) -> ui.LayoutView:
@@ -190,13 +199,19 @@ class LookupScreens:
             return None
         return find_ceremony_or_latest(self._search, asked.get_text("ceremony"))
 
+    def match_asked_film(self, asked: AskedCommand) -> Match[Film] | None:
+        """Find the film of a `/film` with these option texts; None for another command."""
+        if asked.command != "film":
+            return None
+        return self._search.match_film(asked.get_text("title"))
+
     def make_asked_screen(
         self,
         asked: AskedCommand,
         ceremony: Ceremony | None,
         announced_ids: Collection[CategoryId] = (),
     ) -> ui.LayoutView:
-        """Make the screen that answers a command with these option texts; chosen meanings are ids.
+        """Make the screen that answers a command with these option texts, but for `/film`; chosen meanings are ids.
 
         Args:
             asked: The command.
@@ -212,8 +227,6 @@ class LookupScreens:
                 typed = asked.get_text("category")
                 categories = prizes.find_categories(search, typed, ceremony) if typed and ceremony else None
                 return self.make_night_screen(ceremony, categories, announced_ids)
-            case "film":
-                return self.make_film_screen(search.match_film(asked.get_text("title")))
             case "person":
                 return self.make_person_screen(search.match_person(asked.get_text("name")))
             case "category":

@@ -11,6 +11,7 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import GuildId, MemberId, NomineeId
 from bot.polls.closing import POLL_CLOSING_JOB
+from bot.polls.deadlines import POLL_POST_JOB
 from bot.polls.errors import CannotVoteForError, PollClosedError
 from bot.polls.read_models import EmptiedVotes, SavedVote
 from cogs.kit.cog import FeatureCog
@@ -50,6 +51,7 @@ class PollsCog(FeatureCog):
     async def cog_load(self) -> None:
         """Register routes and the job that closes polls."""
         await super().cog_load()
+        self.services.jobs.register_handler(POLL_POST_JOB, self._posts.post_missing_poll)
         self.services.jobs.register_handler(POLL_CLOSING_JOB, self._posts.finish_poll)
 
     async def cog_unload(self) -> None:

@@ -48,9 +48,7 @@ from cogs.polls.ranking_cog import send_rankings
 
 log = logging.getLogger(__name__)
 
-POST_DELAYED_PROBLEM = (
-    "Discord does not take the post just now; `/poll open` with the same question posts it later."
-)
+POST_DELAYED_PROBLEM = "Discord does not take the post just now; I post it as soon as it does."
 
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""
@@ -238,7 +236,9 @@ class PollHostCog(
             try:
                 posted.append(await self._posts.post_poll(poll, channel_id))
             except CannotPostError as error:
-                posted.append(poll)
+                posted.append(
+                    await self.services.poll_hosting.record_post(guild_id, poll.id, channel_id, None)
+                )
                 problem = error_text(error)
             except DISCORD_FAILURES as error:
                 log.warning("Poll %s has no post yet: %s", poll.id, error)

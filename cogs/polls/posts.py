@@ -12,7 +12,7 @@ from bot.polls.model import Poll
 from bot.results.covers import find_cover
 from cogs.kit.events import notify_members
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import PostLocation, PostLoss, Posts, PostScreen
+from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.text import format_lost_channel, format_question
@@ -58,6 +58,24 @@ class PollPosts:
             self._awaiting_post_ids.discard(poll.id)
             self._edit_post(posted)
         return posted
+
+    async def post_missing_poll(self, job: Job) -> None:
+        """Post a poll if the process that opened it could not. A job: safe to repeat, it is posted once."""
+        guild_id, poll_id = GuildId(job.get_int("guild_id")), job.get_int("poll_id")
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.POLLS):
+            await self._services.jobs.postpone_job(job)
+            return
+        try:
+            poll = await self._services.polls.get_poll(guild_id, poll_id)
+        except NoSuchPollError:
+            return
+        if poll.closed_at is not None or poll.message_id is not None or poll.channel_id is None:
+            return
+        try:
+            await self.post_poll(poll, poll.channel_id)
+        except CannotPostError:
+            await self._services.poll_hosting.record_post(guild_id, poll_id, poll.channel_id, None)
+            await self._notify_of_missing_post(poll, f"I cannot post a poll in <#{poll.channel_id}>")
 
     async def refresh_posts(self, guild_id: GuildId, poll_id: int) -> None:
         """Refresh a poll's post and that of the other question about its category."""
@@ -131,17 +149,21 @@ class PollPosts:
             await self.forget_channel(poll.guild_id, place.channel_id)
             return
         await self._services.poll_hosting.record_post(poll.guild_id, poll.id, place.channel_id, None)
-        if known.created_by is None or not known.is_open_at(self._services.clock()):
+        if loss is PostLoss.GONE:
+            happened = "The post of a poll was deleted"
+        else:
+            happened = f"I may no longer write in <#{place.channel_id}>, where a poll is posted"
+        await self._notify_of_missing_post(known, happened)
+
+    async def _notify_of_missing_post(self, poll: Poll, happened: str) -> None:
+        """Notify the host who opened a poll that it has no post, and why."""
+        if poll.created_by is None or not poll.is_open_at(self._services.clock()):
             return
         ceremony = await self._services.slates.get_ceremony(poll.guild_id, poll.ceremony_id)
         named = f"**{escape_text(ceremony.by_id[poll.category_id].title)}**, {format_question(poll.question)}"
-        if loss is PostLoss.GONE:
-            happened = f"The post of a poll was deleted ({named})."
-        else:
-            happened = f"I may no longer write in <#{place.channel_id}>, where a poll is posted ({named})."
         text = (
-            f"{happened} The poll goes on in `/polls` and no vote is lost. To post it anew, ask the same again with "
-            "`/poll open`."
+            f"{happened} ({named}). The poll goes on in `/polls` and no vote is lost. To post it anew, ask the same "
+            "again with `/poll open`."
         )
-        log.info("Poll %s has no post any more: %s", poll.id, loss)
-        await notify_members(self._bot, poll.guild_id, [known.created_by], text)
+        log.info("Poll %s has no post: %s", poll.id, happened)
+        await notify_members(self._bot, poll.guild_id, [poll.created_by], text)

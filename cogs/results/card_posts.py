@@ -19,6 +19,7 @@ from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
 from cogs.kit.text import escape_text
+from cogs.results.card_posters import CardPosters, FoundPoster
 from cogs.results.cards import illustrated_result_card
 from cogs.results.settled_cards import Settled, settled_card
 
@@ -32,6 +33,7 @@ class ResultCards:
         self._announcing = bot.services.announcing
         self._service = bot.services.publishing
         self._posts = posts
+        self._posters = CardPosters(bot.services.posters)
         self._locks: WeakValueDictionary[ResultSet, asyncio.Lock] = WeakValueDictionary()
 
     async def publish_card(
@@ -47,8 +49,9 @@ class ResultCards:
             return None
         settings = await self._bot.services.guilds.get_settings(contest.guild_id)
         cover = self._get_cover(settings, change, thread_id)
-        screen = illustrated_result_card(change, effect, cover)
-        return await self._send_card([(change, effect)], settings, screen)
+        found = await self._posters.find_poster(settings, change, cover)
+        screen = illustrated_result_card(change, effect, cover, found.poster)
+        return await self._send_card([(change, effect)], settings, screen, found)
 
     async def publish_settled_card(self, settled: Settled, thread_id: int | None) -> str | None:
         """Post one card of several results of a contest, none of which has a card; return the problem if any."""
@@ -69,6 +72,7 @@ class ResultCards:
         settled: Settled,
         settings: GuildSettings,
         screen: ui.LayoutView | IllustratedScreen,
+        found: FoundPoster | None = None,
     ) -> str | None:
         """Post a card of a contest and record where it is; return the problem if that is impossible."""
         contest, identity = settled[0][1].contest, _identify_card(settled)
@@ -85,7 +89,20 @@ class ResultCards:
         )
         if identity.may_be_older(self._bot.services.clock()):
             self._posts.schedule_edit(place, *self.make_callbacks(*settled[0]))
+        if found is not None:
+            self._complete_later(place, *settled[0], found)
         return None
+
+    def _complete_later(
+        self, place: PostLocation, change: ResultChange, effect: ContestEffect, found: FoundPoster
+    ) -> None:
+        """Edit a card once its poster is known: it shows what stands then."""
+        callbacks = self.make_callbacks(change, effect)
+        self._posters.complete_later(found, lambda: self._posts.schedule_edit(place, *callbacks))
+
+    async def close(self) -> None:
+        """Give up what cards wait for."""
+        await self._posters.close()
 
     def make_callbacks(
         self, change: ResultChange, effect: ContestEffect, *, repost_lost: bool = False
@@ -110,7 +127,10 @@ class ResultCards:
             covers = [find_cover(settings, one.results, one.category.id, now) for one, _ in settled]
             if len(settled) > 1:
                 return settled_card(settled, covers)
-            return illustrated_result_card(drawn, found, covers[0])
+            poster = await self._posters.find_poster(settings, drawn, covers[0])
+            if found.card is not None:
+                self._complete_later(PostLocation(*found.card), drawn, found, poster)
+            return illustrated_result_card(drawn, found, covers[0], poster.poster)
 
         async def handle_loss(loss: PostLoss) -> None:
             if loss is PostLoss.FORBIDDEN:

@@ -27,23 +27,31 @@ from cogs.kit.layouts import (
     make_screen,
     make_separator,
 )
+from cogs.kit.posters import TMDB_NOTICE, Poster, place_poster
 from cogs.kit.routes import BALLOT_ROUTE, STANDINGS_ROUTE
 from cogs.kit.standings_text import format_row_name, format_rows
 from cogs.kit.text import escape_text, format_label, format_label_detail, format_list, shorten_text
 
 
 def illustrated_result_card(
-    change: ResultChange, effect: ContestEffect, cover: Cover | None = None
+    change: ResultChange, effect: ContestEffect, cover: Cover | None = None, poster: Poster | None = None
 ) -> IllustratedScreen:
     """Make the card of a result with its picture: that of a main prize has one of the room's picks.
 
     A covered winner has none, for it would show who won.
+
+    Args:
+        change: The change that the host made.
+        effect: Its effect on this contest.
+        cover: How the winner is covered; None if shown openly.
+        poster: The poster of the film that won; None without one.
     """
     pictures: dict[str, Picture] = {}
     if change.winners and cover is None and effect.shares.voters and is_main_prize(change.category):
         pictures = {"picks": _make_picks_chart(change, effect)}
     return IllustratedScreen(
-        pictures, lambda galleries: result_card(change, effect, cover, [*galleries.values()])
+        pictures,
+        lambda galleries: result_card(change, effect, cover, [*galleries.values()], poster),
     )
 
 
@@ -71,6 +79,7 @@ def result_card(
     effect: ContestEffect,
     cover: Cover | None = None,
     pictures: Sequence[CardPart] = (),
+    poster: Poster | None = None,
 ) -> ui.LayoutView:
     """Make the card of a result for one contest's channel.
 
@@ -79,15 +88,17 @@ def result_card(
         effect: Its effect on this contest.
         cover: How the winner is covered; None if shown openly.
         pictures: The components that display its pictures.
+        poster: The poster of the film that won; None without one.
     """
     occasion = escape_text(join_occasion(effect.contest.title, change.ceremony.name), 300)
     heading = f"-# {occasion}\n## {escape_text(change.category.title)}"
     coming_off = format_cover_end(cover) if change.winners else ""
-    parts: list[CardPart] = ["\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))]
-    parts += pictures
+    opening = "\n".join(filter(None, [heading, format_outcome(change, cover), coming_off]))
+    parts: list[CardPart] = [place_poster(opening, poster), *pictures]
     if change.winners:
         parts += _make_room_parts(change, effect, cover)
-    parts += [make_separator(), _format_remaining(change, effect)]
+    credit = f"\n-# {TMDB_NOTICE}" if poster is not None else ""
+    parts += [make_separator(), _format_remaining(change, effect) + credit]
     contest_id = effect.contest.id
     buttons = [make_button(STANDINGS_ROUTE, contest_id, label="Standings", emoji="📊")]
     if effect.unannounced and effect.contest.rules.late_entries:

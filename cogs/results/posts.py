@@ -54,6 +54,7 @@ class ResultPosts:
         for task in self._publishing:
             task.cancel()
         await asyncio.gather(*self._publishing, return_exceptions=True)
+        await self._cards.close()
         await self._posts.close()
 
     async def publish_for_a_while(self, publishing: Coroutine[Any, Any, str]) -> str:

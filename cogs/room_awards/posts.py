@@ -16,6 +16,7 @@ from bot.room_awards.model import AwardPhase, RoomAward
 from cogs.kit.error_text import error_text
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.room_awards.post_screens import award_post_screen, envelope_card
@@ -53,7 +54,10 @@ class RoomAwardPosts:
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
         """
-        place = await self._posts.send_post(channel_id, await self._render_phase(award))
+        # With the post that it replaces: one that is posted anew later is another.
+        name = f"award {award.id} {award.phase} {award.message_id}"
+        identity = PostIdentity(name, award.voting_opened_at or award.created_at)
+        place = await self._posts.send_post(channel_id, await self._render_phase(award), identity)
         await self._services.room_awards.hosting.record_post(
             award.guild_id, award.id, place.channel_id, place.message_id
         )
@@ -100,7 +104,9 @@ class RoomAwardPosts:
         if not change.winners:
             return None
         try:
-            sent = await self._posts.send_post(award.channel_id, await self._render_card(change, award))
+            sent = await self._posts.send_post(
+                award.channel_id, await self._render_card(change, award), _identify_envelope(change, award)
+            )
         except CannotPostError as error:
             return error_text(error)
         await self._services.room_awards.hosting.record_card(
@@ -168,6 +174,12 @@ class RoomAwardPosts:
                 "nominated or voted is lost: `/awards post` posts it again."
             )
             await notify_members(self._bot, award.guild_id, [known.created_by], text)
+
+
+def _identify_envelope(change: ResultChange, award: RoomAward) -> PostIdentity:
+    """Return what makes the card of an envelope the same if it is posted again."""
+    category_id = change.category.id
+    return PostIdentity(f"envelope {award.id} {category_id}", change.results.latest[category_id].at)
 
 
 async def show_posted(

@@ -14,6 +14,7 @@ FEATURE_DESCRIPTIONS: Mapping[Feature, str] = {
     Feature.DISCUSSION: "One thread for each film, person or category. Any member may open it.",
     Feature.SEASON: "What comes next: nominations, ceremonies, and what closes here. `/season` shows it.",
     Feature.QUIZ: "A question of the day, the same for everyone, and rounds of ten. It posts only what members share.",
+    Feature.POSTERS: "Films’ posters, and where to watch in your time zone’s country, if whoever runs me set that up.",
 }
 """The features that can be switched, in the order of display."""
 

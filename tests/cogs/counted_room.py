@@ -119,6 +119,7 @@ async def ask(
             ceremony.id, (category_of(ceremony, category),), question, closes_at, hidden, world.channel.id
         )
         (poll,) = await world.services.poll_hosting.open_polls(world.guild_id, draft, host(world))
+        poll = await world.services.poll_hosting.record_post(world.guild_id, poll.id, world.channel.id, None)
         said = [one for one, count in counts.items() for _ in range(count)]
         for member, answer in zip(world.members, said, strict=False):
             _, nominee_id = ids_of(ceremony, category, answer)

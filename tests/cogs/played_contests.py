@@ -20,14 +20,17 @@ LOCKS_IN = timedelta(days=3)
 
 
 async def open_contest(world: World, title: str = "Oscars night", **changes: Any) -> Contest:
-    """An open contest on the 98th Academy Awards that locks in three days; `changes` are of its draft."""
+    """An open contest without a post on the 98th Academy Awards, locked in three days; `changes` are of its draft."""
     by = Actor(MemberId(world.host.id), world.host.name)
     locks_at = world.env.now() + LOCKS_IN
     draft = replace(ContestDraft("oscars-98", title, locks_at, channel_id=world.channel.id), **changes)
     contest = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
     if draft.scoring is Scoring.ODDS:
         await give_odds(world, contest, by)
-    return await world.services.contest_hosting.announce_contest(world.guild_id, contest.id, by)
+    await world.services.contest_hosting.announce_contest(world.guild_id, contest.id, by)
+    return await world.services.contest_hosting.record_post(
+        world.guild_id, contest.id, draft.channel_id or world.channel.id, None
+    )
 
 
 async def give_odds(world: World, contest: Contest, by: Actor) -> None:

@@ -4,95 +4,74 @@ import asyncio
 
 from aiohttp import WSCloseCode
 
-from bot.app import AUTHENTICATION_FAILED_CLOSE_CODE
+from bot.app import CLOSE_MESSAGES
 from tests.faults.evening import ANNOUNCED_CATEGORIES, OPEN_CATEGORIES, Evening, find_control
-from tests.faults.machine_faults import survive_in_storm
+from tests.faults.night import Night
 from tests.faults.scale import Scale, Stage
-from tests.faults.storm import Storm
 from tests.run.own_slates import FILMS
 from tests.run.process import BotProcess
 from tests.standin.faults import ErrorCode, cut_line, fail, limit_rate, refuse
+from tests.standin.gateway import NO_CODE
 from tests.standin.reading import list_selects
 
-COMEBACK_CODES = (
-    *(4000, 4009, WSCloseCode.OK),
-    *(WSCloseCode.GOING_AWAY, WSCloseCode.SERVICE_RESTART, 4001, 4002, 4003, 4005, 4007, 4008),
+RESUMED_CODES = (
+    *(NO_CODE, WSCloseCode.GOING_AWAY, WSCloseCode.SERVICE_RESTART),
+    *(4000, 4001, 4002, 4003, 4005, 4008),
 )
-"""Codes after which a bot comes back, resuming or anew; the first three are of each kind."""
+"""Codes after which a bot goes on where it was; `NO_CODE` is a line that breaks, 1006 to whoever is at its end."""
 
-ENDING_CODES = (AUTHENTICATION_FAILED_CLOSE_CODE, 4014, 4010, 4011, 4012, 4013)
+RENEWED_CODES = (4009, 4007, WSCloseCode.OK)
+"""Codes after which it begins anew, five seconds later."""
+
+ENDING_CODES = (4004, 4014, 4010, 4011, 4012, 4013)
 """Codes after which it makes no sense to come back."""
 
 CALLBACK = "POST /interactions/*/callback"
 POSTS = "* /channels/*/messages*"
 
 
-async def survive_closed_gateways(stage: Stage, scale: Scale) -> str:
+async def close_gateway(night: Night, _: BotProcess) -> None:
     """The gateway closes with every code, asks for another connection, and forgets the session."""
-    codes = COMEBACK_CODES[: scale.close_codes]
-
-    async def close(evening: Evening, _: BotProcess, storm: Storm) -> None:
-        gateway = evening.discord.gateway
-        for code in codes:
-            await gateway.close_all(code)
-            await gateway.wait_for_shards(0)
-            await storm.wait_for_presses(1)
-        for act in (gateway.ask_to_reconnect, gateway.invalidate_sessions):
-            await act()
-            await storm.wait_for_presses(1)
-
-    said = await survive_in_storm(stage, scale, close)
-    return f"{len(codes)} codes, a reconnect and a lost session: {said}"
+    gateway = night.evening.discord.gateway
+    for code in (*RESUMED_CODES, *RENEWED_CODES[: night.scale.renewals]):
+        await gateway.close_all(code)
+        await gateway.wait_for_shards(0)
+        await night.storm.wait_for_presses(1)
+    for act in (gateway.ask_to_reconnect, gateway.invalidate_sessions)[: night.scale.renewals]:
+        await act()
+        await night.storm.wait_for_presses(1)
 
 
 async def end_loudly(stage: Stage, scale: Scale) -> str:
-    """After codes that mean that it is not wanted as it is, the process ends, and says why."""
-    codes = ENDING_CODES[: scale.close_codes]
+    """After codes that mean that it is not wanted as it is, the process ends, and says why in one sentence."""
+    codes = ENDING_CODES[: scale.endings]
     async with stage.open_evening() as evening:
         for code in codes:
             async with evening.start() as bot:
                 await evening.discord.gateway.close_all(code)
                 ended = await bot.ended()
-            assert ended.code != 0, code
-            assert str(code) in ended.err or "DISCORD_TOKEN" in ended.err, ended.err
+            assert ended.code == 2, code
+            assert "Traceback" not in ended.err
+            assert ended.err.splitlines()[-1] == CLOSE_MESSAGES[code].format(code=code)
     return f"{len(codes)} codes"
 
 
-async def survive_limits_and_outages(stage: Stage, scale: Scale) -> str:
+async def limit_and_fail(night: Night, _: BotProcess) -> None:
     """Answers and posts meet limits, by route and of the whole bot, outages in bursts, and broken lines."""
-
-    async def disturb(evening: Evening, _: BotProcess, storm: Storm) -> None:
-        faults = evening.discord.faults
-        for pattern in (CALLBACK, POSTS):
-            faults.add(pattern, limit_rate(0.3), limit_rate(0.5, everywhere=True), fail(500), cut_line())
-            faults.add(pattern, fail(502), fail(504), times=scale.outages)
-            faults.add(pattern, cut_line().once_done(), fail(500).once_done())
-        await storm.wait_for_presses(scale.presses)
-        faults.end()
-
-    return await survive_in_storm(stage, scale, disturb)
+    faults = night.evening.discord.faults
+    for pattern in (CALLBACK, POSTS):
+        faults.add(pattern, limit_rate(0.3), limit_rate(0.5, everywhere=True), fail(500), cut_line())
+        faults.add(pattern, fail(502), fail(504), times=night.scale.outages)
+        faults.add(pattern, cut_line().once_done(), fail(500).once_done())
+    await night.storm.wait_for_presses(night.scale.presses)
+    faults.end()
 
 
-async def survive_unknown_interactions(stage: Stage, scale: Scale) -> str:
+async def forget_interactions(night: Night, _: BotProcess) -> None:
     """For a while every answer comes too late for Discord, which has told its members so."""
-
-    async def forget(evening: Evening, _: BotProcess, __: Storm) -> None:
-        evening.discord.faults.keep(CALLBACK, refuse(ErrorCode.UNKNOWN_INTERACTION))
-        await asyncio.sleep(scale.harm_seconds)
-        evening.discord.faults.end()
-
-    return await survive_in_storm(stage, scale, forget)
-
-
-async def survive_wrong_clock(stage: Stage, scale: Scale) -> str:
-    """The machine's clock is minutes ahead, and then minutes behind."""
-
-    async def go_on(_: Evening, __: BotProcess, storm: Storm) -> None:
-        await storm.wait_for_presses(1)
-
-    ahead = await survive_in_storm(stage, scale, go_on, clock_offset=300.0)
-    behind = await survive_in_storm(stage, scale, go_on, clock_offset=-300.0)
-    return f"ahead: {ahead}; behind: {behind}"
+    night.evening.discord.faults.keep(CALLBACK, refuse(ErrorCode.UNKNOWN_INTERACTION))
+    await asyncio.sleep(night.scale.harm_seconds)
+    night.evening.discord.faults.end()
 
 
 async def survive_repeats_and_losses(stage: Stage, scale: Scale) -> str:

@@ -10,10 +10,11 @@ import discord
 
 from bot.record.record import Record
 from bot.search.search import Search
+from tests.faults.failing_calls import make_prefix
 from tests.run.own_slates import CATEGORIES, SLATE_NAME, give_slate
 from tests.run.process import TOKEN, BotProcess, start_module
 from tests.standin.interactions import Asked
-from tests.standin.members import HOST_RIGHTS, Member
+from tests.standin.members import HOST_RIGHTS, Member, OptionValue
 from tests.standin.patience import wait_for
 from tests.standin.payloads import Json
 from tests.standin.reading import find_button, list_parts, read_text
@@ -72,7 +73,8 @@ class Evening:
             program = ["tests.faults.shifted_bot", str(self.clock_offset), "run"]
         begun = len(self.discord.gateway.identified)
         settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": self.discord.url, "DATABASE": self.url}
-        running = start_module(*program, folder=self.folder, settings=settings)
+        prefix = make_prefix(self.folder)
+        running = start_module(*program, folder=self.folder, settings=settings, prefix=prefix)
         async with running as bot:
             gateway = self.discord.gateway
             await gateway.wait_until(
@@ -86,29 +88,28 @@ class Evening:
         for place in self.discord.world.places.values():
             place.nonces.clear()
 
-    async def open_contest(self) -> None:
+    async def open_contest(self, doubles: int = 0) -> None:
         """Announce the contest."""
-        await self.host.press(draft := await self.draft_contest(), find_button(draft, "Announce"))
+        await self.host.press(draft := await self.draft_contest(doubles), find_button(draft, "Announce"))
 
-    async def draft_contest(self) -> Json:
+    async def draft_contest(self, doubles: int = 0) -> Json:
         """Draft a contest; returns the host's screen of it."""
-        return await self.host.ask("contest create", ceremony=SLATE_NAME, locks="in 3 days")
+        return await self.host.ask("contest create", ceremony=SLATE_NAME, locks="in 3 days", doubles=doubles)
 
-    async def take_step(self, command: str) -> Json:
+    async def take_step(self, command: str, **options: OptionValue) -> Json:
         """Use one of the commands that ask once more, and say yes."""
-        asked = await self.host.ask(command)
+        asked = await self.host.ask(command, **options)
         return await self.host.press(asked, find_control(asked, "contest-take"))
 
     async def send_result(self, category: str, winner: str) -> Asked:
         """Say who won, confirm it, and do not wait for the answer."""
-        screen = await self.host.ask("result announce", category=category, winner=winner)
+        screen = await self.host.ask("result announce", category=category, winner=winner, ceremony=SLATE_NAME)
         return await self.host.send_press(screen, find_control(screen, "envelope-confirm"))
 
-    async def open_poll(self, category: str, question: str = "should") -> Json:
-        """Ask the room."""
-        return await self.host.ask(
-            "poll open", category=category, question=question, closes="in 2 days", ceremony=SLATE_NAME
-        )
+    async def open_poll(self, category: str, **options: OptionValue) -> Json:
+        """Ask the room who should win."""
+        asked: dict[str, OptionValue] = {"question": "should", "closes": "in 2 days", "ceremony": SLATE_NAME}
+        return await self.host.ask("poll open", category=category, **asked, **options)
 
     async def wait_until_stored(self, query: str, number: int) -> None:
         """Wait until a query of one row and one number gives that."""
@@ -133,5 +134,5 @@ async def open_evening(folder: Path, url: str, record: Record, search: Search) -
     """An evening on a database without rows; the bot is not started yet."""
     async with open_discord(TOKEN) as server:
         categories = (*ANNOUNCED_CATEGORIES, *OPEN_CATEGORIES)
-        await give_slate(url, record, search, [server.channel], categories=categories)
+        await give_slate(url, record, search, [server.channel], categories=categories, with_hopes=True)
         yield Evening(server, folder, url, server.make_member("Hana", rights=HOST_RIGHTS))

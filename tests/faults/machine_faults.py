@@ -1,134 +1,97 @@
-"""What machines do to a bot in a storm: it is killed, its disk is full, its database is locked, it stands still."""
+"""What machines do to a bot in a storm: they kill it, fill its disk, let it fail, lock its database, stand still."""
 
 import asyncio
 import random
 import resource
 import signal
 import sqlite3
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import psycopg
 
-from tests.faults.evening import OPEN_CATEGORIES, Evening
-from tests.faults.recount import check_night
+from tests.faults.failing_calls import fail_calls
+from tests.faults.night import Night, close_night, prepare_night
 from tests.faults.scale import Scale, Stage
-from tests.faults.storm import Storm, list_broken_promises
 from tests.run.process import BotProcess
-from tests.stored import read_rows
 
 LONGEST_RUN_SECONDS = 3.0
 """Within this time after it is there a bot is killed."""
 
-Harm = Callable[[Evening, BotProcess, Storm], Awaitable[None]]
+CLOCK_ERROR_SECONDS = 300.0
+"""How wrong the machine's clock is."""
 
+DISK_CALLS = ("posix/io/rw/pread", "posix/io/rw/pwrite", "posix/io/sync/fdatasync", "posix/io/sync/fsync")
+"""How SQLite reads and writes; nothing else of the process reads or writes files in this way meanwhile."""
 
-@asynccontextmanager
-async def prepare_storm(stage: Stage, scale: Scale) -> AsyncGenerator[tuple[Evening, Storm]]:
-    async with stage.open_evening() as evening:
-        async with evening.start() as bot:
-            await evening.open_contest()
-            for category in OPEN_CATEGORIES[:2]:
-                await evening.open_poll(category)
-            await bot.stop()
-        yield evening, Storm(evening, scale.seed, scale.members)
-
-
-async def seal_and_check(stage: Stage, evening: Evening, storm: Storm) -> None:
-    """Let the night end, and compare everything."""
-    async with evening.start() as bot:
-        await storm.end()
-        await evening.take_step("contest lock")
-        await evening.wait_until_stored("SELECT count(*) FROM contests WHERE proof IS NOT NULL", 1)
-        await evening.wait_until_stored("SELECT count(*) FROM announcements WHERE told_at IS NULL", 0)
-        await bot.stop()
-    assert not (broken := list_broken_promises(evening.url, storm)), broken
-    await check_night(evening.url, stage.record, stage.search)
-    assert evening.count_posts() == len(list_known_posts(evening.url)) + 1, "a post is doubled"
-
-
-def find_file(url: str) -> str:
-    """The file of a SQLite database."""
-    return url.removeprefix("sqlite+aiosqlite:///")
-
-
-def list_known_posts(url: str) -> set[int]:
-    """The messages of which the bot knows where they are: all that it posts but a proof."""
-    queries = (
-        "SELECT message_id FROM contests",
-        "SELECT message_id FROM polls",
-        "SELECT card_message_id FROM contest_categories",
-    )
-    return {found for query in queries for (found,) in read_rows(url, query) if found is not None}
+NETWORK_CALLS = ("posix/io/net/send", "posix/io/net/recv")
+"""How PostgreSQL's library talks to the server; what talks to Discord uses other calls."""
 
 
 async def survive_kills(stage: Stage, scale: Scale) -> str:
-    """Killed at random instants, again and again."""
+    """Killed at random instants, again and again, the clock being right, ahead and behind in turn."""
     instants = random.Random(scale.seed)  # noqa: S311 - instants, no secret
-    async with prepare_storm(stage, scale) as (evening, storm):
-        storm.begin()
-        for _ in range(scale.kills):
-            async with evening.start() as bot:
+    async with prepare_night(stage, scale) as night:
+        night.storm.begin()
+        for number in range(scale.kills):
+            night.evening.clock_offset = (0.0, CLOCK_ERROR_SECONDS, -CLOCK_ERROR_SECONDS)[number % 3]
+            async with night.evening.start() as bot:
+                if number % 2 == 0:
+                    # The others are killed over catching up, or before anybody is answered.
+                    await night.storm.wait_for_presses(1)
                 await asyncio.sleep(instants.uniform(0, LONGEST_RUN_SECONDS))
                 await bot.kill()
-        await seal_and_check(stage, evening, storm)
-        return f"{scale.kills} kills, {storm.acknowledged} presses acknowledged, none lost"
+            stage.tell(f"  kill {number + 1} of {scale.kills}, {night.storm.acknowledged:,} acknowledgements")
+        # A deadline that was set by a clock that was ahead is due when the time has come by which it was set.
+        night.evening.clock_offset = 2 * CLOCK_ERROR_SECONDS
+        return f"{scale.kills} kills, {await close_night(stage, night)}"
 
 
-async def survive_in_storm(stage: Stage, scale: Scale, harm: Harm, *, clock_offset: float = 0.0) -> str:
-    """Let something happen to a bot in a storm, which then goes on."""
-    async with prepare_storm(stage, scale) as (evening, storm):
-        evening.clock_offset = clock_offset
-        async with evening.start() as bot:
-            storm.begin()
-            await storm.wait_for_presses(scale.presses)
-            await harm(evening, bot, storm)
-            # It goes on by itself.
-            await storm.wait_for_presses(scale.presses)
-            await storm.end()
-            assert (await bot.stop()).code == 0
-        await seal_and_check(stage, evening, storm)
-        return f"{storm.acknowledged} presses acknowledged, none lost"
+def find_file(url: str) -> Path:
+    """The file of a SQLite database."""
+    return Path(url.removeprefix("sqlite+aiosqlite:///"))
 
 
-async def survive_full_disk(stage: Stage, scale: Scale) -> str:
+def is_file(url: str) -> bool:
+    """Whether the database is SQLite's."""
+    return url.startswith("sqlite")
+
+
+async def fill_disk(night: Night, bot: BotProcess) -> None:
     """No file may grow for a while."""
+    if not is_file(night.evening.url):
+        return  # The files are another process's.
+    hard = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)[1]
+    log = find_file(night.evening.url + "-wal")
+    size = await asyncio.to_thread(lambda: log.stat().st_size)
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, hard))
+    await asyncio.sleep(night.scale.harm_seconds)
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (hard, hard))
 
-    async def fill_disk(evening: Evening, bot: BotProcess, _: Storm) -> None:
-        hard = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)[1]
-        size = await asyncio.to_thread(lambda: Path(find_file(evening.url) + "-wal").stat().st_size)
-        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, hard))
-        await asyncio.sleep(scale.harm_seconds)
-        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (hard, hard))
 
-    return await survive_in_storm(stage, scale, fill_disk)
+async def fail_reads_and_writes(night: Night, bot: BotProcess) -> None:
+    """Some of what the bot asks of its disk, or of the connection to its server, fails for a while."""
+    calls = DISK_CALLS if is_file(night.evening.url) else NETWORK_CALLS
+    async with fail_calls(night.evening.folder, bot.pid, calls):
+        await asyncio.sleep(night.scale.harm_seconds)
 
 
-async def survive_locked_database(stage: Stage, scale: Scale) -> str:
+async def lock_database(night: Night, _: BotProcess) -> None:
     """A stranger holds the database's lock for a while."""
-
-    async def lock(evening: Evening, _: BotProcess, __: Storm) -> None:
-        if evening.url.startswith("sqlite"):
-            stranger = sqlite3.connect(find_file(evening.url), isolation_level=None, timeout=30)
-            stranger.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(scale.harm_seconds)
-            stranger.close()
-            return
-        url = evening.url.replace("+psycopg", "")
-        async with await psycopg.AsyncConnection.connect(url) as stranger:
-            await stranger.execute("LOCK TABLE picks, votes, announcements IN ACCESS EXCLUSIVE MODE")
-            await asyncio.sleep(scale.harm_seconds)
-
-    return await survive_in_storm(stage, scale, lock)
+    if is_file(night.evening.url):
+        stranger = sqlite3.connect(find_file(night.evening.url), isolation_level=None, timeout=30)
+        stranger.execute("BEGIN IMMEDIATE")
+        await asyncio.sleep(night.scale.harm_seconds)
+        stranger.close()
+        return
+    url = night.evening.url.replace("+psycopg", "")
+    async with await psycopg.AsyncConnection.connect(url) as stranger:
+        # One table, which cannot end in a deadlock; the bot's next write on it keeps all others waiting.
+        await stranger.execute("LOCK TABLE picks IN ACCESS EXCLUSIVE MODE")
+        await asyncio.sleep(night.scale.harm_seconds)
 
 
-async def survive_standstill(stage: Stage, scale: Scale) -> str:
+async def stand_still(night: Night, bot: BotProcess) -> None:
     """The process does nothing for a while, as on a machine that is suspended."""
-
-    async def stop(_: Evening, bot: BotProcess, __: Storm) -> None:
-        bot.send_signal(signal.SIGSTOP)
-        await asyncio.sleep(scale.standstill_seconds)
-        bot.send_signal(signal.SIGCONT)
-
-    return await survive_in_storm(stage, scale, stop)
+    bot.send_signal(signal.SIGSTOP)
+    await asyncio.sleep(night.scale.standstill_seconds)
+    bot.send_signal(signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""Proof, standings and files of a night, counted again from the rows alone, by nobody who works for the bot."""
+"""Proofs, standings and files of a night, counted again from the rows alone, by nobody who works for the bot."""
 
 import json
 from collections import Counter
@@ -10,48 +10,87 @@ from bot.ids import ContestId, GuildId, MemberId
 from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
-from tests.faults.storm import list_ids
+from tests.faults.kept import read_json
 from tests.stored import read_rows
 
+BALLOTS = "SELECT id, member_id, salt, tiebreaker FROM ballots WHERE contest_id = {}"
 
-def recount_proof(url: str) -> str:
-    """The one contest's proof, as its rows have it: the SHA-256 of the sorted SHA-256s of its ballots."""
-    picks: dict[int, dict[str, str]] = {}
-    for ballot_id, category_id, nominee_id in read_rows(
-        url, "SELECT ballot_id, category_id, nominee_id FROM picks"
+
+def seal(sealed: object) -> str:
+    """A line of a proof: the SHA-256 of what is sealed, as JSON with its keys in order."""
+    return sha256(json.dumps(sealed, sort_keys=True).encode()).hexdigest()
+
+
+def prove(lines: list[str]) -> str:
+    """A proof: the SHA-256 of its sorted lines."""
+    return sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def recount_picks(url: str, contest_id: int) -> str:
+    """The proof of a contest on winners, as its rows have it."""
+    picks: dict[int, dict[str, tuple[str, bool]]] = {}
+    for ballot_id, category_id, nominee_id, doubled in read_rows(
+        url, "SELECT ballot_id, category_id, nominee_id, doubled FROM picks"
     ):
-        picks.setdefault(ballot_id, {})[category_id] = nominee_id
+        picks.setdefault(ballot_id, {})[category_id] = nominee_id, bool(doubled)
     lines: list[str] = []
-    for ballot_id, member_id, salt, tiebreaker in read_rows(
-        url, "SELECT id, member_id, salt, tiebreaker FROM ballots"
-    ):
+    for ballot_id, member_id, salt, tiebreaker in read_rows(url, BALLOTS.format(contest_id)):
         if ballot_id in picks:
-            sealed = {
+            doubles = sorted(category for category, (_, doubled) in picks[ballot_id].items() if doubled)
+            sealed: dict[str, object] = {
                 "member": str(member_id),
-                "picks": picks[ballot_id],
+                "picks": {category: nominee for category, (nominee, _) in picks[ballot_id].items()},
                 "salt": salt,
                 "stakes": {},
                 "tiebreaker": tiebreaker,
             }
-            lines.append(sha256(json.dumps(sealed, sort_keys=True).encode()).hexdigest())
-    return sha256("\n".join(sorted(lines)).encode()).hexdigest()
+            lines.append(seal({**sealed, "doubles": doubles} if doubles else sealed))
+    return prove(lines)
+
+
+def recount_entries(url: str, contest_id: int) -> str:
+    """The proof of a contest on nominations, as its rows have it."""
+    named: dict[int, dict[str, list[str]]] = {}
+    for ballot_id, category_id, typed in read_rows(
+        url,
+        "SELECT ballot_id, entries.category_id, text FROM entries "
+        "JOIN contenders ON contenders.id = contender_id ORDER BY ballot_id, position",
+    ):
+        named.setdefault(ballot_id, {}).setdefault(category_id, []).append(typed)
+    ballots = read_rows(url, BALLOTS.format(contest_id))
+    return prove(
+        [
+            seal(
+                {"member": str(member_id), "nominations": named[id_], "salt": salt, "tiebreaker": tiebreaker}
+            )
+            for id_, member_id, salt, tiebreaker in ballots
+            if id_ in named
+        ]
+    )
+
+
+def recount_rankings(url: str, query: str) -> str:
+    """The proof of rankings, of which a query gives the nominees and the salt."""
+    rows = [(read_json(ranked), salt) for ranked, salt in read_rows(url, query)]
+    return prove([seal({"ranking": ranked, "salt": salt}) for ranked, salt in rows if ranked])
 
 
 def recount_points(url: str) -> dict[int, int]:
-    """Each member's points: one for each right pick."""
+    """Each member's points: one for each right pick, two if it is doubled."""
     rows = read_rows(url, "SELECT category_id, winner_ids FROM announcements ORDER BY id")
-    winners = {category_id: list_ids(winner_ids) for category_id, winner_ids in rows}
+    winners = {category_id: read_json(winner_ids) for category_id, winner_ids in rows}
     points: Counter[int] = Counter()
-    for member_id, category_id, nominee_id in read_rows(
-        url, "SELECT member_id, category_id, nominee_id FROM picks JOIN ballots ON ballots.id = ballot_id"
+    for member_id, category_id, nominee_id, doubled in read_rows(
+        url,
+        "SELECT member_id, category_id, nominee_id, doubled FROM picks JOIN ballots ON ballots.id = ballot_id",
     ):
-        points[member_id] += nominee_id in winners.get(category_id, ())
+        points[member_id] += (nominee_id in winners.get(category_id, ())) * (2 if doubled else 1)
     return dict(points)
 
 
 async def load_points(url: str, record: Record, search: Search) -> dict[MemberId | None, int]:
-    """Each member's points, as the bot shows them."""
-    [(guild_id, contest_id)] = read_rows(url, "SELECT guild_id, id FROM contests")
+    """Each member's points in the contest on winners, as the bot shows them."""
+    [(guild_id, contest_id)] = read_rows(url, "SELECT guild_id, id FROM contests WHERE kind = 'winners'")
     database = await Database.open(url)
     services = Services.build(database, record, search, system_clock)
     found = await services.contests.get_standings(GuildId(guild_id), ContestId(contest_id))
@@ -61,9 +100,19 @@ async def load_points(url: str, record: Record, search: Search) -> dict[MemberId
 
 
 async def check_night(url: str, record: Record, search: Search) -> None:
-    """Check a sealed contest: its file or database is sound, its proof and standings are those of its rows."""
+    """Check a night that is over: its file or database is sound, its proofs and standings are those of its rows."""
     if url.startswith("sqlite"):
         assert read_rows(url, "PRAGMA integrity_check") == [("ok",)]
         assert read_rows(url, "PRAGMA foreign_key_check") == []
-    assert read_rows(url, "SELECT proof FROM contests") == [(recount_proof(url),)]
+    contests = read_rows(url, "SELECT id, kind, proof FROM contests ORDER BY id")
+    recounts = {"winners": recount_picks, "nominations": recount_entries}
+    assert [proof for _, _, proof in contests] == [recounts[kind](url, id_) for id_, kind, _ in contests]
+    polls = read_rows(url, "SELECT id, proof FROM polls WHERE count_method = 'preferential'")
+    ranked = "SELECT nominee_ids, salt FROM rankings WHERE poll_id = {}"
+    assert [proof for _, proof in polls] == [recount_rankings(url, ranked.format(id_)) for id_, _ in polls]
+    voted = read_rows(
+        url,
+        "SELECT proof FROM room_award_categories JOIN room_awards ON id = award_id WHERE phase = 'ceremony'",
+    )
+    assert voted == [(recount_rankings(url, "SELECT nominee_ids, salt FROM room_ballots"),)]
     assert await load_points(url, record, search) == recount_points(url)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.record.record import Record
 from bot.search.search import Search
@@ -19,7 +19,8 @@ class Scale:
         members: How many members press at once.
         presses: How many presses are acknowledged before and after a fault.
         harm_seconds: How long a full disk or a locked database lasts.
-        close_codes: With how many codes the gateway closes.
+        renewals: After how many of the gateway's closes a bot begins anew, which takes five seconds each.
+        endings: After how many of its codes a bot ends.
         outages: How many failures make a burst.
         standstill_seconds: How long a process stands still.
     """
@@ -29,7 +30,8 @@ class Scale:
     members: int
     presses: int
     harm_seconds: float
-    close_codes: int
+    renewals: int
+    endings: int
     outages: int
     standstill_seconds: float
 
@@ -40,7 +42,8 @@ SHORT = Scale(
     members=6,
     presses=20,
     harm_seconds=1.0,
-    close_codes=3,
+    renewals=1,
+    endings=2,
     outages=1,
     standstill_seconds=2.0,
 )
@@ -52,7 +55,8 @@ LONG = Scale(
     members=30,
     presses=300,
     harm_seconds=15.0,
-    close_codes=12,
+    renewals=3,
+    endings=6,
     outages=3,
     standstill_seconds=60.0,
 )
@@ -61,8 +65,16 @@ LONG = Scale(
 
 @dataclass(frozen=True)
 class Stage:
-    """Where faults happen: the record, and a way to evenings on fresh databases."""
+    """Where faults happen.
+
+    Attributes:
+        record: The record.
+        search: Its search.
+        open_evening: Opens an evening on a database without rows.
+        tell: Hears how far a long fault has come.
+    """
 
     record: Record
     search: Search
     open_evening: Callable[[], AbstractAsyncContextManager[Evening]]
+    tell: Callable[[str], object] = field(default=lambda _: None)

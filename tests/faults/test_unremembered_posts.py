@@ -8,7 +8,6 @@ import pytest
 
 from bot.record.record import Record
 from bot.search.search import Search
-from cogs.contests.forms import CHANNEL_FIELD
 from cogs.contests.lock_screens import SEALED_HEADING
 from cogs.contests.podium_screens import PODIUM_HEADING
 from tests.faults.evening import ANNOUNCED_CATEGORIES, Evening, find_control, open_evening
@@ -39,18 +38,18 @@ async def press_announce(evening: Evening) -> None:
     await evening.host.send_press(draft, find_control(draft, "contest-take"))
 
 
-async def post_contest_again(evening: Evening) -> None:
-    listed = await evening.host.ask("contests")
-    contest_id = str(read_rows(evening.url, "SELECT id FROM contests")[0][0])
-    card = await evening.host.press(listed, find_control(listed, "contests-choose"), [contest_id])
-    panel = await evening.host.press(card, find_control(card, "contest-host"))
-    asked = await evening.host.send_press(panel, find_control(panel, "contest-post"))
-    await evening.host.submit(asked, {CHANNEL_FIELD: [evening.channel.id]})
-
-
 async def send_poll(evening: Evening) -> None:
     options = {"category": "Best Hat", "question": "should", "closes": "in 2 days", "ceremony": "Club Awards"}
     await evening.host.send_command("poll open", options)
+
+
+async def create_awards(evening: Evening) -> None:
+    options = {"name": "Room Awards", "categories": "Best Villain", "until": "in 3 days"}
+    await evening.host.send_command("awards create", options)
+
+
+async def post_awards_again(evening: Evening) -> None:
+    await evening.host.ask("awards post")
 
 
 async def send_result(evening: Evening) -> None:
@@ -93,14 +92,21 @@ class Case:
 CASES = (
     Case(
         press_announce,
-        post_contest_again,
+        wait_for_job,
         ("Picks close",),
         "SELECT count(*) FROM contests WHERE message_id IS NOT NULL",
+        True,
+    ),
+    Case(
+        create_awards,
+        post_awards_again,
+        ("Room Awards",),
+        "SELECT count(*) FROM room_awards WHERE message_id IS NOT NULL",
         False,
     ),
     Case(
         send_poll,
-        send_poll,
+        wait_for_job,
         ("should", "Best Hat"),
         "SELECT count(*) FROM polls WHERE message_id IS NOT NULL",
         True,
@@ -165,3 +171,24 @@ async def test_what_was_posted_is_found_again(evening: Evening) -> None:
     async with evening.start() as bot:
         await remember(evening, CASES[-1])
         assert (await bot.stop()).code == 0
+
+
+async def test_what_was_not_posted_is_posted_by_itself(evening: Evening) -> None:
+    """Killed before Discord heard of them, the next bot posts a contest and a poll, once each."""
+    cases = (
+        (press_announce, ("Picks close",), "SELECT count(*) FROM contests WHERE message_id IS NOT NULL"),
+        (send_poll, ("should", "Best Hat"), "SELECT count(*) FROM polls WHERE message_id IS NOT NULL"),
+    )
+    for act, signs, stored in cases:
+        hold = evening.discord.log.hold(f"POST /channels/{evening.channel.id}/messages")
+        async with evening.start() as bot:
+            await act(evening)
+            await hold.wait_for_arrival()
+            await bot.kill()
+        hold.release()
+        assert read_rows(evening.url, stored) == [(0,)]
+        evening.pass_minutes(MINUTES_LATER)
+        async with evening.start() as bot:
+            await evening.wait_until_stored(stored, 1)
+            assert evening.count_posts(*signs) == 1
+            assert (await bot.stop()).code == 0

@@ -45,6 +45,8 @@ MONTHS = 60 * 24 * 3600.0
 NEWER_KINDS_OF_JOBS = {
     "unfinished.forget",
     "nominations.card",
+    "contest.post",
+    "poll.post",
     "room-award.phase",
     "room-award.reminder",
     "season.reminder",

@@ -32,7 +32,7 @@ def _reporting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
     root = logging.getLogger()
     level, handlers = root.level, root.handlers[:]
-    configure_logging(Settings())
+    configure_logging(Settings.load())
     sent.clear()
     start_sentry(DSN, "envelope@0", Drawer)
     yield

@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,12 @@ from tests.standin.patience import wait_for
 
 PROJECT = Path(__file__).parents[2]
 TOKEN = "MTIzNDU2Nzg5.G-x_1a.abcdefghij"  # noqa: S105 - the shape of a token, nobody's
+
+LONGEST_LINE_BYTES = 2**22
+"""The longest line of the log: with JSON, one has a whole traceback in it."""
+
+NOTED_CHARACTERS = 20_000
+"""How much of its log, at the end, is told of a bot whose test failed."""
 
 _LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (DEBUG|INFO) +[\w.]+: .+")
 
@@ -36,11 +42,16 @@ class Ended:
 
 
 class BotProcess:
-    """A running bot."""
+    """A running bot, whose log is read all the time: one that nobody reads would keep it waiting once it is long."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._said = ""
+        self._said: list[str] = []
+        self._unheard: asyncio.Queue[str] = asyncio.Queue()
+        assert process.stdout is not None
+        assert process.stderr is not None
+        self._out = asyncio.create_task(process.stdout.read())
+        self._listening = asyncio.create_task(self._listen(process.stderr))
 
     @property
     def pid(self) -> int:
@@ -53,9 +64,7 @@ class BotProcess:
 
     async def says(self, text: str) -> str:
         """Wait for a line of the log with this text in it, and return the line."""
-        assert self._process.stderr is not None
-        while line := (await wait_for(self._process.stderr.readline())).decode():
-            self._said += line
+        while line := await wait_for(self._unheard.get()):
             if text in line:
                 return line
         raise AssertionError(f"the bot ended and never said {text!r}")
@@ -67,16 +76,21 @@ class BotProcess:
 
     async def ended(self) -> Ended:
         """Wait for the bot's end."""
-        out, err = await wait_for(self._process.communicate())
-        self._said += err.decode()
-        return Ended(await self._process.wait(), out.decode(), self._said)
+        code = await wait_for(self._process.wait())
+        await wait_for(self._listening)
+        return Ended(code, (await wait_for(self._out)).decode(), "".join(self._said))
 
     async def kill(self) -> str:
         """End the bot at once, if it is still there; returns what it said, for who wonders why a test failed."""
         if self._process.returncode is None:
             self._process.kill()
-        await self.ended()
-        return self._said
+        return (await self.ended()).err
+
+    async def _listen(self, log: asyncio.StreamReader) -> None:
+        while line := (await log.readline()).decode():
+            self._said.append(line)
+            self._unheard.put_nowait(line)
+        self._unheard.put_nowait("")
 
 
 @asynccontextmanager
@@ -95,7 +109,11 @@ async def start_bot(folder: Path, api_url: str, **settings: str) -> AsyncGenerat
 
 @asynccontextmanager
 async def start_module(
-    module: str, *arguments: str, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+    module: str,
+    *arguments: str,
+    folder: Path,
+    settings: Mapping[str, str] = MappingProxyType({}),
+    prefix: Sequence[str] = (),
 ) -> AsyncGenerator[BotProcess]:
     """Run a module of the project as its own process in a folder; killed at the end if it is still there.
 
@@ -104,22 +122,24 @@ async def start_module(
         arguments: What follows on its command line.
         folder: Where it runs.
         settings: What is in its environment beside this process's own, of which no setting of the bot is kept.
+        prefix: What its command line begins with: a program that becomes it.
     """
     environment = {
         name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, *arguments),
+        *(*prefix, sys.executable, "-m", module, *arguments),
         cwd=folder,
         env={**environment, "PYTHONPATH": str(PROJECT), **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
+        limit=LONGEST_LINE_BYTES,
     )
     bot = BotProcess(process)
     try:
         yield bot
     except BaseException as error:
-        error.add_note(await bot.kill())
+        error.add_note((await bot.kill())[-NOTED_CHARACTERS:])
         raise
     finally:
         await bot.kill()

@@ -20,6 +20,9 @@ HEARTBEAT_SECONDS = 0.2
 
 AUTHENTICATION_FAILED = 4004
 
+NO_CODE = 1006
+"""The line breaks without a word; no code is sent, and this is the one that stands for it."""
+
 ENDING_CODES = frozenset({4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014, WSCloseCode.OK})
 """Close codes after which a session cannot be resumed."""
 
@@ -84,7 +87,15 @@ class Gateway:
         """End every connection with a code; whether a session can be resumed after it is as on Discord."""
         if code in ENDING_CODES:
             self.forget_sessions()
-        await asyncio.gather(*(connection.close(code) for connection in list(self._connections)))
+        connections = list(self._connections)
+        if code == NO_CODE:
+            for connection in connections:
+                connection.cut()
+            # A line that was cut is noticed here when the next is made, and nobody waits for the end of this one.
+            for session in self._sessions.values():
+                session.connection = None
+            return
+        await asyncio.gather(*(connection.close(code) for connection in connections))
 
     async def ask_to_reconnect(self) -> None:
         """Ask every bot to come back on another connection, as Discord does every few hours."""
@@ -111,7 +122,8 @@ class Gateway:
         """Follow one connection to its end."""
         socket = web.WebSocketResponse(compress=False)
         await socket.prepare(request)
-        connection = Connection(socket, compressed=request.query.get("compress") == "zlib-stream")
+        compressed = request.query.get("compress") == "zlib-stream"
+        connection = Connection(socket, request.transport, compressed=compressed)
         self._connections.add(connection)
         await connection.send(Op.HELLO, {"heartbeat_interval": round(self.heartbeat_seconds * 1000)})
         async for message in socket:

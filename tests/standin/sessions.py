@@ -43,8 +43,11 @@ class Connection:
 
     session: "Session"
 
-    def __init__(self, socket: web.WebSocketResponse, *, compressed: bool) -> None:
+    def __init__(
+        self, socket: web.WebSocketResponse, transport: asyncio.Transport | None, *, compressed: bool
+    ) -> None:
         self.ending = asyncio.Lock()
+        self._transport = transport
         self._socket = socket
         self._compress = zlib.compressobj() if compressed else None
         self._sending = asyncio.Lock()
@@ -70,6 +73,11 @@ class Connection:
                 else:
                     packed = self._compress.compress(text.encode()) + self._compress.flush(zlib.Z_SYNC_FLUSH)
                     await self._socket.send_bytes(packed)
+
+    def cut(self) -> None:
+        """Break the line, without a word to either end."""
+        if self._transport is not None:
+            self._transport.abort()
 
     async def close(self, code: int) -> None:
         """End the connection, saying why, and wait until the bot has heard it."""

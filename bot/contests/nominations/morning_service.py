@@ -30,7 +30,7 @@ from bot.contests.nominations.read_models import (
     NominationsBoard,
     NominationsContext,
 )
-from bot.contests.nominations.report import NominationsReport
+from bot.contests.nominations.report import AnnouncedCategories, NominationsReport
 from bot.contests.nominations.rules import refusal_before_sealing
 from bot.contests.nominations.scoring import count_callers
 from bot.contests.read_models import CardPlace
@@ -262,18 +262,19 @@ class MorningService:
 
         return await self._database.read(find_sealed)
 
-    async def list_unposted(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[CategoryId]:
-        """The announced and voided categories that are on no card yet, in the order of their announcements."""
+    async def list_unposted(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[AnnouncedCategories]:
+        """The announced and voided categories that are on no card yet, by announcement, the earliest first."""
 
-        def find_unposted(connection: Connection) -> Sequence[CategoryId]:
+        def find_unposted(connection: Connection) -> Sequence[AnnouncedCategories]:
             contest = load_public_contest(connection, guild_id, contest_id)
             results = results_store.load_results(connection, contest.result_set)
-            return [
-                one
-                for one in (*results.winners, *sorted(results.voided))
-                if one in contest.rules.by_id
-                and not contest_store.find_card_places(connection, [contest.id], one)
-            ]
+            unposted: dict[datetime, list[CategoryId]] = {}
+            for one in (*results.winners, *sorted(results.voided)):
+                if one in contest.rules.by_id and not contest_store.find_card_places(
+                    connection, [contest.id], one
+                ):
+                    unposted.setdefault(results.latest[one].at, []).append(one)
+            return [AnnouncedCategories(at, found) for at, found in sorted(unposted.items())]
 
         return await self._database.read(find_unposted)
 
@@ -308,15 +309,18 @@ class MorningService:
         category_ids: Collection[CategoryId],
         place: CardPlace | None,
     ) -> None:
-        """Store where the card of categories is, which needs no job any more; None if it is gone."""
+        """Store where the card of categories is; None if it is gone."""
 
         def save_place(connection: Connection) -> None:
             contest = load_contest(connection, guild_id, contest_id)
             for category_id in category_ids:
                 contest_store.save_card_place(connection, contest.id, category_id, place)
-            self._jobs.cancel(connection, NOMINATIONS_CARD_JOB, str(contest.id))
 
         await self._database.write(save_place)
+
+    async def cancel_card_job(self, contest_id: ContestId) -> None:
+        """Store that every card of a contest is posted, or that its host knows why one is not."""
+        await self._database.write(self._jobs.cancel, NOMINATIONS_CARD_JOB, str(contest_id))
 
     def _schedule_posts(self, connection: Connection, context: NominationsContext, at: datetime) -> None:
         contest = context.contest

@@ -2,11 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.contests.nominations.read_models import NominationsContext
 from bot.contests.nominations.scoring import CategoryOutcome
 from bot.contests.standings import Standings
 from bot.ids import CategoryId, ContenderId
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedCategories:
+    """Categories that were announced at once, and share a card.
+
+    Attributes:
+        at: When (UTC).
+        category_ids: Which, in the order of their announcements.
+    """
+
+    at: datetime
+    category_ids: Sequence[CategoryId]
 
 
 @dataclass(frozen=True)

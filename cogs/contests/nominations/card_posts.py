@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 
 from bot.client import AwardsBot
+from bot.contests.nominations.report import AnnouncedCategories
 from bot.contests.read_models import CardPlace
 from bot.errors import NothingFoundError
 from bot.guilds.model import Feature
@@ -13,6 +14,7 @@ from bot.jobs.model import Job
 from cogs.contests.nominations.cards import nominations_card
 from cogs.contests.posts import ContestPosts
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_identity import PostIdentity
 from cogs.kit.posts import DISCORD_FAILURES, PostLocation, PostLoss, Posts
 
 log = logging.getLogger(__name__)
@@ -33,20 +35,36 @@ class NominationsCardPosts:
         await self._edits.close()
 
     async def post_missing_cards(self, guild_id: GuildId, contest_id: ContestId) -> bool:
-        """Post one card about all announced categories that have none; False if Discord does not take it."""
+        """Post a card about each announcement of categories that have none; False if Discord does not take one."""
         async with self._locks[contest_id]:
             unposted = await self._services.nominations.mornings.list_unposted(guild_id, contest_id)
-            place: CardPlace | None = None
-            if unposted:
-                report = await self._services.nominations.mornings.get_report(guild_id, contest_id, unposted)
-                try:
-                    sent = await self._posts.send_screen(report.context.contest, nominations_card(report))
-                except DISCORD_FAILURES as error:
-                    log.warning("The nominations of contest %s wait for their job: %s", contest_id, error)
-                    return False
-                place = CardPlace(sent.channel_id, sent.message_id) if sent is not None else None
-            await self._services.nominations.mornings.record_card(guild_id, contest_id, unposted, place)
-            return not unposted or place is not None
+            try:
+                posted = [await self._post_card(guild_id, contest_id, announced) for announced in unposted]
+            except DISCORD_FAILURES as error:
+                log.warning("The nominations of contest %s wait for their job: %s", contest_id, error)
+                return False
+            await self._services.nominations.mornings.cancel_card_job(contest_id)
+            return all(posted)
+
+    async def _post_card(
+        self, guild_id: GuildId, contest_id: ContestId, announced: AnnouncedCategories
+    ) -> bool:
+        """Post the card of categories that were announced at one instant; False if the channel does not take it."""
+        report = await self._services.nominations.mornings.get_report(
+            guild_id, contest_id, announced.category_ids
+        )
+        name = " ".join(["nominations", str(contest_id), *announced.category_ids])
+        identity = PostIdentity(name, announced.at)
+        sent = await self._posts.send_screen(report.context.contest, nominations_card(report), identity)
+        if sent is None:
+            return False
+        place = CardPlace(sent.channel_id, sent.message_id)
+        await self._services.nominations.mornings.record_card(
+            guild_id, contest_id, announced.category_ids, place
+        )
+        if identity.may_be_older(self._services.clock()):
+            self._schedule_edit(guild_id, contest_id, place)
+        return True
 
     async def post_after_restart(self, job: Job) -> None:
         """Post what the process that announced it could not post. A job: safe to repeat."""

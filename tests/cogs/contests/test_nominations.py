@@ -1,5 +1,8 @@
 """A contest on the nominations of the 99th, from its draft to the morning, as hosts and members see it."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
@@ -7,6 +10,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.ids import MemberId
 from bot.slates.drafts import CategoryDraft, NomineeDraft, SlateDraft
+from cogs.kit import post_identity
 from tests.cogs.contest_actions import DAY, SEALED, dm_of, menu, newest, post_text
 from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
@@ -220,6 +224,37 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert "You called the nominations" in read_channel(dm_of(world, ana), ana)[-1]
     checked = await world.services.contests.verify_ballots(world.guild_id, contest.id)
     assert checked.holds
+
+
+async def test_a_card_that_was_posted_and_not_remembered_is_found_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nonces are the stand-in's to show: here they are forgotten at once.
+    monkeypatch.setattr(post_identity, "NONCE_TRUST_PERIOD", timedelta())
+    contest = await opened(world)
+    await world.env.advance_time(3 * DAY)
+    await world.env.advance_time(SEALED)
+    await import_nominees(world, CategoryDraft(PICTURE, (NomineeDraft(films=("The Odyssey",)),)))
+    mornings = world.services.nominations.mornings
+    remember, cuts = mornings.record_card, [OSError("the process died")]
+
+    async def forget_once(*told: Any) -> None:
+        if cuts:
+            raise cuts.pop()
+        await remember(*told)
+
+    monkeypatch.setattr(mornings, "record_card", forget_once)
+    panel = reply(await world.host.slash(world.channel, "contests", contest=str(contest.id)))
+    panel = reply(await world.host.click(panel, label="Host"))
+    board = await world.host.click(panel, label="The nominations")
+    category = await select(world.host, reply(board), ["0"], "Open a category")
+    await world.host.click(reply(category), label="Announce")
+    assert await mornings.list_cards(world.guild_id, contest.id) == []
+    await world.env.advance_time(60)
+
+    assert len(await mornings.list_cards(world.guild_id, contest.id)) == 1
+    cards = [post for post in read_channel(world.channel, world.member) if "The room saw" in post]
+    assert len(cards) == 1
 
 
 async def test_a_category_is_cancelled_and_a_nominee_disqualified(world: World) -> None:

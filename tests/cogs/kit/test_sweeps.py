@@ -10,6 +10,8 @@ import pytest
 
 import cogs
 from bot.errors import UserError
+from bot.posters.answers import DIRECTORS_LIMIT, NAME_LIMIT, SERVICES_LIMIT
+from bot.posters.model import FilmDetails, WatchOptions
 from bot.record.record import Record
 from cogs.kit import error_text, lookup_choices
 from cogs.lookup import category_screens, ceremony_screens, filmography_screens
@@ -54,9 +56,17 @@ def test_every_page_of_every_prize_is_within_discords_limits(record: Record):
 
 def test_every_film_and_person_is_within_discords_limits(record: Record):
     # Every seventh, and those with the longest lists.
+    services = tuple(str(number) * NAME_LIMIT for number in range(SERVICES_LIMIT))
+    link = "https://www.themoviedb.org/" + "m" * 200
+    watch = WatchOptions(link, services, services, services)
+    directors = tuple("*" * NAME_LIMIT for _ in range(DIRECTORS_LIMIT))
+    poster_url = "https://image.tmdb.org/t/p/w342/poster.jpg"
+    richest = FilmDetails(poster_url, 1999, directors, "US", watch)
     for film in [*list(record.films.values())[::7], *_longest(record.films, record.film_nominations)]:
         for page in (0, 1, 9):
-            assert list(breaches(filmography_screens.film_screen(record, film, page))) == [], film
+            for details in (None, richest):
+                screen = filmography_screens.film_screen(record, film, page, details=details)
+                assert list(breaches(screen)) == [], film
     for person in [*list(record.people.values())[::7], *_longest(record.people, record.person_nominations)]:
         for page in (0, 1, 9):
             assert list(breaches(filmography_screens.person_screen(record, person, page))) == [], person

@@ -2,15 +2,18 @@
 
 import asyncio
 import sqlite3
+from typing import Any
 
+import aiohttp
 import pytest
+from discord.http import Route
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature, Spoilers
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.polls.model import Poll, PollQuestion
 from bot.results.result_set import REHEARSAL_POLLS, ResultSet
-from cogs.kit.posts import PostLocation
+from cogs.kit.posts import LATER_EDIT_INTERVAL, PostLocation
 from tests.polls.poll_posts import (
     LULL,
     ask,
@@ -77,6 +80,24 @@ async def test_a_post_is_edited_again_after_the_database_failed(
     await vote(world, world.host, poll, SINNERS)
     await world.env.advance_time(LULL)
     assert "2 votes" in post_text(world, poll)
+
+
+async def test_a_post_whose_line_was_cut_is_edited_again(world: World, monkeypatch: pytest.MonkeyPatch):
+    poll = await asked(world)
+    send, cuts = world.bot.http.request, [aiohttp.ServerDisconnectedError()]
+
+    async def cut_line(route: Route, **parameters: Any) -> Any:
+        if route.method == "PATCH" and cuts:
+            raise cuts.pop()
+        return await send(route, **parameters)
+
+    monkeypatch.setattr(world.bot.http, "request", cut_line)
+    await vote(world, world.member, poll, SINNERS)
+    await world.env.advance_time(LULL)
+    assert cuts == []
+    assert "1 vote" not in post_text(world, poll)
+    await world.env.advance_time(LATER_EDIT_INTERVAL.total_seconds() + LULL)
+    assert "1 vote" in post_text(world, poll)
 
 
 async def test_of_several_polls_some_are_chosen_from_a_list(world: World):

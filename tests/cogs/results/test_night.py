@@ -1,13 +1,16 @@
 """The night as hosts and members live it: the board, ties, corrections, two hosts at once, and the room."""
 
 import asyncio
+from collections.abc import Collection
 from typing import Any
 
 import discord
 import pytest
 
+from bot.announcing.model import ResultChange
+from bot.audit.model import Actor
 from bot.contests.model import SCORINGS_BY_KIND, Contest, ContestKind, Scoring
-from bot.ids import CategoryId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category
 from bot.results.result_set import ResultSet
 from cogs.results.posts import CARD_FOLLOWS_NOTE, CARD_WAIT_SECONDS, ResultPosts
@@ -474,6 +477,35 @@ async def test_a_result_whose_card_discord_does_not_take_counts_and_its_card_fol
 
     world.env.backend.faults.clear()
     await world.env.advance_time(3600)
+    assert len(cards(world, "Best Picture")) == 1
+
+
+async def test_a_bug_over_publishing_is_made_good_by_the_job(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    contest, _ = await played(world)
+    posts, publishing, failing = ResultPosts(world.bot), world.services.publishing, asyncio.Event()
+    works = publishing.mark_published
+
+    async def fail_once(_: Collection[ResultChange]) -> None:
+        monkeypatch.setattr(publishing, "mark_published", works)
+        await failing.wait()
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(publishing, "mark_published", fail_once)
+    by = Actor(MemberId(world.host.id), world.host.name)
+    change = await world.services.announcing.announce_winners(
+        contest.result_set, BEST_PICTURE, [NomineeId("one-battle-after-another")], by
+    )
+    answer = asyncio.create_task(posts.publish_for_a_while(posts.publish_change(change)))
+    await world.env.advance_time(CARD_WAIT_SECONDS + 1)
+    assert await answer == CARD_FOLLOWS_NOTE
+    failing.set()
+    await world.env.advance_time(60)
+
+    assert "Results could not be published" in caplog.text
+    context = await world.services.announcing.get_context(contest.result_set)
+    assert context.results.latest[BEST_PICTURE].published_at is not None
     assert len(cards(world, "Best Picture")) == 1
 
 

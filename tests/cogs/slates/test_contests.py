@@ -32,7 +32,8 @@ async def contest(world: World, slate: Ceremony) -> Contest:
         slate.id, "Popcorn night", world.env.now() + timedelta(days=3), channel_id=world.channel.id
     )
     made = await world.services.contest_hosting.create_contest(world.guild_id, draft, by)
-    made = await world.services.contest_hosting.announce_contest(world.guild_id, made.id, by)
+    await world.services.contest_hosting.announce_contest(world.guild_id, made.id, by)
+    made = await world.services.contest_hosting.record_post(world.guild_id, made.id, world.channel.id, None)
     for member, nominee_id in zip(world.members, ("misery", "jaws"), strict=True):
         await world.services.ballots.pick_nominee(
             world.guild_id,
