@@ -21,10 +21,15 @@ from bot.record.record import Record
 from bot.search.search import Search
 from data.record_files import load_record
 from tests.browser.camera import FOLDER, Camera
-from tests.browser.room_pictures import photograph_awards, photograph_nominations, photograph_rounds
+from tests.browser.room_pictures import (
+    photograph_awards,
+    photograph_nominations,
+    photograph_rounds,
+    save_ballot,
+)
 from tests.browser.season_pictures import photograph_quiz, photograph_season, photograph_starter
 from tests.browser.shown_pictures import photograph_demo, photograph_shared
-from tests.cogs.played_contests import fill, loser_of, slate_of, winner_of
+from tests.cogs.played_contests import loser_of, slate_of, winner_of
 from tests.world import World, open_world, reply
 
 SETTLED_SECONDS = 60
@@ -61,12 +66,12 @@ async def photograph_night(world: World, camera: Camera) -> None:
     await camera.take("board", world.host, board)
     short = next(one for one in await slate_of(world, contest) if one.id == "live-action-short")
     first, second = (winner.id for winner in short.winners)
+    await world.host.slash(world.channel, "result announce", category=short.id, winner=first, also=second)
     for category, winner in (
-        ("best-picture", "one-battle-after-another"),
         ("best-actress", "jessie-buckley"),
+        ("best-picture", "one-battle-after-another"),
     ):
         await world.host.slash(world.channel, "result announce", category=category, winner=winner)
-    await world.host.slash(world.channel, "result announce", category=short.id, winner=first, also=second)
     await camera.take("envelope", ana)
     await camera.take("standings", ana, await ana.slash(world.channel, "standings"))
     judged = await ana.slash(world.channel, "verdict", ceremony="Oscars night", category="picture")
@@ -96,7 +101,7 @@ async def _fill_ballots(world: World, contest: Contest) -> None:
         }
         if number == 3:
             choices = dict(list(choices.items())[:5])
-        await fill(world, member, contest, choices)
+        await save_ballot(world, contest, member, choices)
 
 
 Scene = Callable[[World, Camera], Awaitable[None]]

@@ -1,5 +1,11 @@
 """The README's pictures of nominations, of a count as the Academy counts, and of a server's own awards."""
 
+from collections.abc import Mapping
+
+from simcord import MemberActor
+
+from bot.contests.model import Contest
+from bot.ids import CategoryId, MemberId, NomineeId
 from tests.browser.camera import Camera
 from tests.cogs.contest_actions import DAY, SEALED, newest
 from tests.cogs.room_awards.award_presses import MINUTE, WEEK, begin, nominate
@@ -20,6 +26,17 @@ AWARD_BALLOTS = (
 )
 
 CAST = ("Chloé", "Dev", "Emeka", "Fumiko", "Goran", "Hira")
+
+
+async def save_ballot(
+    world: World, contest: Contest, member: MemberActor, picks: Mapping[CategoryId, NomineeId]
+) -> None:
+    """Save a member's ballot at once, by the bot's own service."""
+    guild_id, member_id = world.guild_id, MemberId(member.id)
+    await world.services.guilds.remember_name(guild_id, member_id, str(member.user.global_name))
+    await world.services.ballots.fill_picks(
+        guild_id, contest.id, member_id, picks, pressed_at=world.env.now()
+    )
 
 
 async def photograph_nominations(world: World, camera: Camera) -> None:

@@ -8,9 +8,9 @@ from bot.demo.ballots import choose_picks
 from bot.ids import MemberId
 from bot.watchlist.model import FilmList
 from tests.browser.camera import Camera
-from tests.browser.room_pictures import CAST
+from tests.browser.room_pictures import CAST, save_ballot
 from tests.cogs.contest_actions import dm_of
-from tests.cogs.played_contests import fill, open_contest, slate_of
+from tests.cogs.played_contests import open_contest, slate_of
 from tests.cogs.quiz.test_quiz import answer
 from tests.cogs.season.season_room import AT_FOUR, begin_season, correct, move_to
 from tests.world import World
@@ -43,7 +43,7 @@ async def _remind_of_lock(world: World, camera: Camera, member: MemberActor) -> 
     contest = await open_contest(world, title="Oscars night", locks_at=FEW_DAYS_ON + timedelta(hours=2))
     categories = await slate_of(world, contest)
     picks = choose_picks("Ana", categories, {})
-    await fill(world, member, contest, dict(list(picks.items())[2:]))
+    await save_ballot(world, contest, member, dict(list(picks.items())[2:]))
     await member.slash(world.channel, "remind lock")
     await world.env.advance_time(60)
     await move_to(world, FEW_DAYS_ON - timedelta(hours=21))

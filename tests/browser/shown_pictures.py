@@ -15,7 +15,7 @@ from bot.contests.model import Contest, Scoring
 from bot.demo.ballots import choose_picks
 from bot.ids import MemberId
 from tests.browser.camera import Camera, open_page, save_picture, wait_for_pictures
-from tests.browser.room_pictures import CAST
+from tests.browser.room_pictures import CAST, save_ballot
 from tests.cogs.contest_actions import DAY
 from tests.cogs.played_contests import open_contest, slate_of
 from tests.world import World, reply
@@ -76,12 +76,12 @@ async def photograph_shared(world: World, camera: Camera) -> None:
 
 
 async def _fill_as(world: World, contest: Contest, member: MemberActor) -> None:
-    guild_id, member_id, name = world.guild_id, MemberId(member.id), str(member.user.global_name)
-    now = world.env.now()
-    await world.services.guilds.remember_name(guild_id, member_id, name)
-    offered = await world.services.ballot_filling.propose_filling(guild_id, contest.id, member_id, now)
-    picks = choose_picks(f"{name}, ballot", await slate_of(world, contest), offered.favourites)
-    await world.services.ballots.fill_picks(guild_id, contest.id, member_id, picks, pressed_at=now)
+    offered = await world.services.ballot_filling.propose_filling(
+        world.guild_id, contest.id, MemberId(member.id), world.env.now()
+    )
+    ballot = f"{member.user.global_name}, ballot"
+    picks = choose_picks(ballot, await slate_of(world, contest), offered.favourites)
+    await save_ballot(world, contest, member, picks)
 
 
 async def _share(world: World, member: MemberActor) -> None:

@@ -201,7 +201,7 @@ def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: 
     page.get_by_role("option").filter(has_text="awards-night").click()
     page.keyboard.press("Escape")
     post = page.get_by_role("button", name="Post it")
-    expect(post).to_be_visible()
+    expect(post).to_be_visible(timeout=60_000)
     press_until(messages.filter(has_text="shares a card"), post.click)
     expect(messages.last.locator("img[alt*='A prediction']")).to_be_visible()
 
@@ -209,7 +209,7 @@ def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: 
     page.get_by_role("textbox", name=re.compile("Message")).click()
     page.keyboard.type("/contest export", delay=20)
     for seen in ("Every sealed ballot", "+2 options", "Which contest"):
-        expect(page.get_by_text(seen).first).to_be_visible()
+        expect(page.get_by_text(seen).first).to_be_visible(timeout=60_000)
         if seen != "Which contest":
             page.keyboard.press("Enter")
     saved = page.get_by_role("button", name="Download contest.html")
