@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.contests.standings import Standings, StandingsRow
 from bot.ids import CategoryId, MemberId
@@ -47,8 +48,8 @@ def trace_course(rank_ballots: Callable[[Results], Standings], results: Results)
         results: What stands.
     """
     last = rank_ballots(results)
-    followed = tuple(row for row in last.rows[: FOLLOWED_MEMBERS * 2] if row.ballot.member_id is not None)
-    followed = followed[:FOLLOWED_MEMBERS]
+    named = (row for row in last.rows if row.ballot.member_id is not None)
+    followed = tuple(islice(named, FOLLOWED_MEMBERS))
     members = [row.ballot.member_id for row in followed if row.ballot.member_id is not None]
     steps: list[CourseStep] = []
     for number, category_id in enumerate(last.announced, 1):

@@ -45,7 +45,7 @@ def _format_summary(found: VisibleEntries) -> str:
     if not found.outcomes:
         named = sum(map(len, found.ballot.entries.values()))
         return f"{format_count(named, 'name')} so far; nothing is announced yet."
-    hits = sum(map(len, found.hits.values()))
+    hits = found.right
     reachable = sum(outcome.reachable for outcome in found.outcomes.values())
     share = f" ({hits / reachable:.0%})" if reachable else ""
     points = format_count(sum(found.points.values()), "point")
@@ -59,7 +59,7 @@ def _format_category(found: VisibleEntries, asked: ContestCategory) -> str:
     outcome = found.outcomes.get(asked.id)
     if outcome is None:
         return f"**{name}**\n{named}"
-    right = f"{len(found.hits[asked.id])} of {outcome.reachable}"
+    right = f"{found.count_hits(asked.id)} of {outcome.reachable}"
     return f"**{name}** · {right} · {format_count(found.points[asked.id], 'point')}\n{named}"
 
 

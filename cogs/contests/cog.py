@@ -26,7 +26,7 @@ from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.events import notify_members
-from cogs.kit.posts import PostLoss
+from cogs.kit.post_errors import PostLoss
 from cogs.kit.rights import is_host
 from cogs.kit.routes import CONTEST_CARD_ROUTE, CONTEST_LIST_ROUTE, parse_contest_id
 

@@ -29,7 +29,8 @@ from cogs.kit.controls import Interaction, Press, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, notify_members
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
+from cogs.kit.post_errors import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import parse_contest_id
 from cogs.kit.text import format_instant

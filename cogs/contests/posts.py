@@ -24,8 +24,9 @@ from cogs.contests.text import (
 )
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.posts import PostLocation, Posts
 
 log = logging.getLogger(__name__)
 

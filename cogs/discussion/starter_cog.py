@@ -15,8 +15,9 @@ from bot.starters.service import STARTER_JOB
 from cogs.discussion.starter_screens import starter_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.events import notify_members
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts
+from cogs.kit.posts import PostLocation, Posts
 
 log = logging.getLogger(__name__)
 

@@ -194,9 +194,13 @@ ERASED_MEMBER_NAME = "someone who left"
 """Stands for a member whose data was erased, wherever one is spoken of; plain text."""
 
 
+MEMBER_NAME_LIMIT = 40
+"""Most characters of a member's name that are shown; Discord allows 32."""
+
+
 def format_member_name(name: str) -> str:
     """Format a member's last known name in Markdown; it is empty for an erased member."""
-    return escape_text(name, 40) or f"*{ERASED_MEMBER_NAME}*"
+    return escape_text(name, MEMBER_NAME_LIMIT) or f"*{ERASED_MEMBER_NAME}*"
 
 
 def is_named_in_title(title: str, ceremony_name: str) -> bool:

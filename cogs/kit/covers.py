@@ -1,7 +1,9 @@
 """Answers while winners are covered: what could name one is for the asker alone, as posts cover it."""
 
-from bot.guilds.model import Spoilers
-from bot.results.covers import has_covered_winners
+from collections.abc import Sequence
+
+from bot.guilds.model import Cover, Spoilers
+from bot.results.covers import has_covered_winners, list_covers
 from bot.results.model import Results
 from cogs.kit.controls import Interaction, require_guild_id
 
@@ -20,3 +22,10 @@ async def are_winners_covered(interaction: Interaction, results: Results | None 
     if results is not None:
         return has_covered_winners(settings, results, services.clock())
     return await services.announcing.result_sets.has_covered_winners(guild_id)
+
+
+async def list_winner_covers(interaction: Interaction, results: Results) -> Sequence[Cover]:
+    """How the server covers those of the winners that it covers now."""
+    services = interaction.client.services
+    settings = await services.guilds.get_settings(require_guild_id(interaction))
+    return list_covers(settings, results, services.clock())

@@ -19,7 +19,7 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId
 from bot.polls.read_models import EmptiedVotes
 from bot.room_awards.read_models import SkippedVotes
-from cogs.kit.posts import PostLoss
+from cogs.kit.post_errors import PostLoss
 
 CONTEST_CHANGED_EVENT = "contest_changed"
 NOMINEE_WITHDRAWN_EVENT = "nominee_withdrawn"

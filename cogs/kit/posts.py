@@ -13,7 +13,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -22,13 +21,12 @@ import discord
 from discord import ui
 
 from bot.client import AwardsBot
-from bot.errors import UserError
 from bot.guilds.model import Feature
 from bot.ids import GuildId
 from bot.metrics import POSTS_WAITING
 from cogs.kit import illustrated
-from cogs.kit.error_text import error_text
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity, find_sent_post, send_identified
 
 log = logging.getLogger(__name__)
@@ -51,13 +49,6 @@ DISCORD_FAILURES = (discord.HTTPException, aiohttp.ClientError, OSError)
 """What is raised when a request to Discord fails, for whatever reason; a use case that has stored something says so."""
 
 
-class PostLoss(StrEnum):
-    """Why a post can be neither made nor edited."""
-
-    GONE = "gone"
-    FORBIDDEN = "forbidden"
-
-
 class PostLocation(NamedTuple):
     """The channel and the message of a post."""
 
@@ -67,24 +58,6 @@ class PostLocation(NamedTuple):
     def make_link(self, guild_id: GuildId) -> str:
         """Return the post's link, valid for readers of that server."""
         return f"https://discord.com/channels/{guild_id}/{self.channel_id}/{self.message_id}"
-
-
-@dataclass(eq=False)
-class CannotPostError(UserError):
-    """The bot cannot post in a channel: it is gone, or the bot lacks the permission."""
-
-    channel_id: int
-    loss: PostLoss
-
-
-@error_text.register
-def _describe_cannot_post(error: CannotPostError) -> str:
-    if error.loss is PostLoss.GONE:
-        return "The channel I was to post in is gone. Choose another one and try again."
-    return (
-        f"I may not post in <#{error.channel_id}>. Give me **View Channel** and **Send Messages** there, or choose "
-        "another channel, and try again."
-    )
 
 
 @dataclass(eq=False)
@@ -131,17 +104,19 @@ class Posts:
         identity: PostIdentity | None = None,
         *,
         ping_role: int | None = None,
+        needs_pictures: bool = False,
     ) -> PostLocation:
         """Send a post, or find it if it was sent before. It pings `ping_role` if one is given, and nobody else.
 
         If its pictures cannot be drawn, or the bot may not attach files, the post is sent without them: its text is
-        more important.
+        more important. One that is nothing without them says so with `needs_pictures`, and is not sent.
 
         Args:
             channel_id: Where to send it.
             screen: What it shows.
             identity: What makes it the same if it is sent again; None if where it is need not be stored.
             ping_role: The role that it pings.
+            needs_pictures: Whether it goes with its pictures or not at all.
 
         Raises:
             CannotPostError: The channel is gone, or the bot lacks the permission.
@@ -151,13 +126,16 @@ class Posts:
         channel = self._bot.get_partial_messageable(channel_id)
         if identity is not None and (found := await find_sent_post(self._bot, channel, identity)) is not None:
             return PostLocation(channel_id, found)
-        layout, files = await self._draw_screen(channel_id, screen)
+        if needs_pictures and isinstance(screen, IllustratedScreen):
+            layout, files = await illustrated.draw_pictures(screen)
+        else:
+            layout, files = await self._draw_screen(channel_id, screen)
         try:
             message = await send_identified(channel, identity, layout, files, mentions)
         except discord.NotFound as error:
             raise CannotPostError(channel_id, PostLoss.GONE) from error
         except discord.Forbidden as error:
-            raise CannotPostError(channel_id, PostLoss.FORBIDDEN) from error
+            raise CannotPostError(channel_id, PostLoss.FORBIDDEN, needs_pictures) from error
         return PostLocation(channel_id, message.id)
 
     async def _draw_screen(
@@ -177,10 +155,14 @@ class Posts:
                 log.exception("A post in channel %s goes without its pictures", channel_id)
         return screen.layout({}), []
 
-    def require_can_post(self, channel_id: int | None) -> int:
+    def require_can_post(self, channel_id: int | None, *, needs_pictures: bool = False) -> int:
         """Return the channel's id, if the bot may post there as far as its cache knows.
 
         It is asked before anything is changed that needs a post.
+
+        Args:
+            channel_id: The channel; None if there is none.
+            needs_pictures: Whether the post is nothing without its pictures.
 
         Raises:
             CannotPostError: There is no channel, or the bot lacks the permission.
@@ -196,8 +178,8 @@ class Posts:
             may_write = held.view_channel and held.send_messages
         else:
             return channel_id  # A sleeping thread, or unknown: only sending can tell.
-        if not may_write:
-            raise CannotPostError(channel_id, PostLoss.FORBIDDEN)
+        if not may_write or (needs_pictures and not held.attach_files):
+            raise CannotPostError(channel_id, PostLoss.FORBIDDEN, needs_pictures)
         return channel_id
 
     def schedule_edit(

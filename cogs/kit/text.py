@@ -19,12 +19,17 @@ _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 @lru_cache(maxsize=16_384)
 def escape_text(text: str, limit: int = 200) -> str:
     """Escape text of other people: one line of at most `limit` characters, without markup, mentions or links."""
-    line = shorten_text(_WHITESPACE.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(), limit)
+    line = shorten_text(_WHITESPACE.sub(" ", strip_direction_marks(text)).strip(), limit)
     # Without its bracket a link is plain text, and its contents are escaped like the rest.
     escaped = "\\[".join(
         discord.utils.escape_markdown(piece, ignore_links=False) for piece in line.split("[")
     )
     return discord.utils.escape_mentions(escaped).replace("<", "\\<").replace("://", ":\\//")
+
+
+def strip_direction_marks(text: str) -> str:
+    """Remove the characters by which a text would turn round what stands after it."""
+    return _DIRECTION_MARKS.sub("", text)
 
 
 def shorten_text(text: str, limit: int) -> str:

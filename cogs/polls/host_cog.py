@@ -23,7 +23,8 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
-from cogs.kit.posts import DISCORD_FAILURES, CannotPostError
+from cogs.kit.post_errors import CannotPostError
+from cogs.kit.posts import DISCORD_FAILURES
 from cogs.kit.result_set_options import SlateOption, find_marked_category
 from cogs.kit.rights import make_actor
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time

@@ -11,8 +11,9 @@ from bot.polls.errors import NoSuchPollError
 from bot.polls.model import Poll
 from bot.results.covers import find_cover
 from cogs.kit.events import notify_members
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
+from cogs.kit.posts import PostLocation, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.text import format_lost_channel, format_question

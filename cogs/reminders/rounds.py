@@ -19,8 +19,9 @@ from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.room_awards.errors import NoRoomAwardError
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_post_refused, notify_members
+from cogs.kit.post_errors import CannotPostError
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, Posts
+from cogs.kit.posts import Posts
 from cogs.kit.text import escape_text
 from cogs.reminders.queue import ReminderQueue
 from cogs.reminders.screens import lock_post_screen, phase_post_screen

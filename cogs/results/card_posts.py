@@ -16,8 +16,9 @@ from bot.results.result_set import ResultSet
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, HandlePostLoss, PostLocation, PostLoss, Posts, RenderPost
+from cogs.kit.posts import HandlePostLoss, PostLocation, Posts, RenderPost
 from cogs.kit.text import escape_text
 from cogs.results.card_posters import CardPosters, FoundPoster
 from cogs.results.cards import illustrated_result_card

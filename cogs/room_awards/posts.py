@@ -16,8 +16,9 @@ from bot.room_awards.model import AwardPhase, RoomAward
 from cogs.kit.error_text import error_text
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_errors import CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import CannotPostError, PostLocation, PostLoss, Posts, PostScreen
+from cogs.kit.posts import PostLocation, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.room_awards.post_screens import award_post_screen, envelope_card
 

@@ -11,7 +11,8 @@ from bot.ids import GuildId
 from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import make_button
 from cogs.kit.layouts import make_card, make_row, make_screen, make_separator
-from cogs.kit.posts import CannotPostError, Posts
+from cogs.kit.post_errors import CannotPostError
+from cogs.kit.posts import Posts
 from cogs.kit.routes import HELP_ROUTE, SETTINGS_ROUTE
 
 log = logging.getLogger(__name__)

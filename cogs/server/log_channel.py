@@ -11,8 +11,9 @@ from bot.audit.model import AuditEntry
 from bot.client import AwardsBot
 from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
+from cogs.kit.post_errors import CannotPostError
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import DISCORD_FAILURES, CannotPostError, Posts
+from cogs.kit.posts import DISCORD_FAILURES, Posts
 from cogs.server.audit_text import format_entries
 
 log = logging.getLogger(__name__)

@@ -34,7 +34,7 @@ class Shareable:
     Attributes:
         name: Their display name.
         found: Their ballot.
-        timeline: The contest's standings; None before the first envelope.
+        timeline: The contest's standings; None before the first envelope, and for a ballot that is not among them.
         season: The standings of the contest's season; None without a finished contest of theirs.
     """
 
@@ -50,7 +50,7 @@ class Shareable:
 
     @property
     def kinds(self) -> Sequence[ShareKind]:
-        """What there is to share."""
+        """What there is to share; always the ballot."""
         kinds = [ShareKind.BALLOT]
         if self.timeline is not None:
             kinds.append(ShareKind.SCORE)
@@ -79,19 +79,20 @@ def _make_ballot_card(shareable: Shareable) -> BallotCard:
         reachable, opened = len(found.earned), len(found.earned)
     else:
         lines = [line for asked in contest.rules.categories if (line := _make_entries_line(found, asked))]
-        right = sum(map(len, found.hits.values()))
+        right = found.right
         reachable = sum(outcome.reachable for outcome in found.outcomes.values())
         opened = len(found.outcomes)
     left = sum(context.results.is_unannounced(asked.id) for asked in contest.rules.categories)
-    mark = _describe_state(right, reachable, opened=opened, left=left)
+    is_over = not left or contest.finished_at is not None
+    mark = _describe_state(right, reachable, opened=opened, is_over=is_over)
     return BallotCard(f"{shareable.name}’s ballot", subtitle, mark, lines)
 
 
-def _describe_state(right: int, of: int, *, opened: int, left: int) -> str:
-    """Say what a ballot is: a prediction until no envelope is left, and how far it is right."""
+def _describe_state(right: int, of: int, *, opened: int, is_over: bool) -> str:
+    """Say what a ballot is: a prediction until no envelope is left or a host ended it, and how far it is right."""
     if not opened:
         return PREDICTION_MARK
-    return f"{PREDICTION_MARK} · {right} of {of} right so far" if left else f"{right} of {of} right"
+    return f"{right} of {of} right" if is_over else f"{PREDICTION_MARK} · {right} of {of} right so far"
 
 
 def _make_pick_line(found: VisiblePicks, asked: ContestCategory) -> PickLine | None:
@@ -114,12 +115,14 @@ def _make_entries_line(found: VisibleEntries, asked: ContestCategory) -> PickLin
         return None
     category = found.context.ceremony.by_id.get(asked.id)
     title = category.title.removeprefix("Best ") if category is not None else spell_category_id(asked.id)
-    named = ", ".join(found.context.contenders.by_id[one].text for one in entries)
     outcome = found.outcomes.get(asked.id)
+    hits = found.hits.get(asked.id, frozenset())
+    texts = [(one in hits, found.context.contenders.by_id[one].text) for one in entries]
+    named = ", ".join(f"★{text}" if is_hit else text for is_hit, text in texts)
     if outcome is None:
-        return PickLine(title, named)
-    hits = len(found.hits[asked.id])
-    return PickLine(title, f"{hits} of {outcome.reachable}: {named}", hits > 0)
+        return PickLine(title, format_count(len(entries), "name"), below=named)
+    right = found.count_hits(asked.id)
+    return PickLine(title, f"{right} of {outcome.reachable} named", right > 0, named)
 
 
 def _make_score_card(name: str, found: ContestTimeline, member_id: MemberId) -> MemberCard:
@@ -134,7 +137,7 @@ def _make_score_card(name: str, found: ContestTimeline, member_id: MemberId) -> 
         facts.append(format_count(row.points, "point"))
     facts += [_compare_with(player, right) for player in found.virtual_records]
     left = len(found.standings.unannounced)
-    if left:
+    if left and contest.finished_at is None:
         facts.append(f"{format_count(left, 'envelope')} still to come")
     return MemberCard(name, subtitle, str(right), f"of {of} called", facts)
 

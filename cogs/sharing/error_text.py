@@ -22,6 +22,13 @@ class CannotShareThereError(UserError):
 
 
 @dataclass(eq=False)
+class ToldInThreadError(UserError):
+    """The card would tell in another channel what a thread alone tells for now."""
+
+    thread_id: int
+
+
+@dataclass(eq=False)
 class NotYourCardError(UserError):
     """Another member shared the card."""
 
@@ -34,6 +41,13 @@ def _describe_nothing_to_share(error: NothingToShareError) -> str:
 @error_text.register
 def _describe_cannot_share_there(error: CannotShareThereError) -> str:
     return f"You may not send pictures in <#{error.channel_id}>, so I may not for you. Choose one in which you can."
+
+
+@error_text.register
+def _describe_told_in_thread(error: ToldInThreadError) -> str:
+    return (
+        f"Who won is told only in <#{error.thread_id}> for now, and your card would tell it. Share it there."
+    )
 
 
 @error_text.register

@@ -8,6 +8,6 @@ CHOOSE_CARD_ROUTE = Route("share-card", Feature.CONTESTS)
 CHOOSE_SHARE_CHANNEL_ROUTE = Route("share-channel", Feature.CONTESTS)
 """Chooses where to share it. State: contest id, `ShareKind`; the value is the channel's id."""
 POST_CARD_ROUTE = Route("share-post", Feature.CONTESTS)
-"""Posts it. State: contest id, `ShareKind`, channel id."""
-REMOVE_CARD_ROUTE = Route("share-remove", Feature.CONTESTS)
-"""Takes a posted card down. State: the id of the member who shared it."""
+"""Posts it. State: contest id, `ShareKind`, channel id, and 1 below the warning that picks are open, else 0."""
+REMOVE_CARD_ROUTE = Route("share-remove", None)
+"""Takes a posted card down, also where contests are switched off. State: the id of the member who shared it."""

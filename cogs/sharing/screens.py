@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.contests.model import Contest
-from bot.ids import ContestId, MemberId
+from bot.ids import MemberId
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.illustrated import IllustratedScreen
 from cogs.kit.layouts import make_card, make_channel_select, make_row, make_screen, make_select_options
@@ -17,7 +17,11 @@ from cogs.sharing.cards import Shareable, ShareKind, make_card_picture
 SHARE_CHANNEL_TYPES = (
     discord.ChannelType.text,
     discord.ChannelType.news,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
     discord.ChannelType.public_thread,
+    discord.ChannelType.news_thread,
+    discord.ChannelType.private_thread,
 )
 """Kinds of channels in which a card can be posted."""
 
@@ -31,22 +35,35 @@ _OPEN_WARNING = (
     "⚠️ **Picks are still open.** Nobody can see yours until you show them: everyone in the channel that you choose "
     "will, before they fill in their own."
 )
+CHANGED_NOTE = "🔁 **The contest has changed since.** Nothing was posted; look at the card again."
+"""Stands above a card that is no longer what its presser was shown."""
+
+
+def needs_warning(contest: Contest, kind: ShareKind) -> bool:
+    """Whether a card shows what nobody can see before the picks close."""
+    return kind is ShareKind.BALLOT and contest.sealed_at is None
 
 
 def share_screen(
-    shareable: Shareable, contest: Contest, kind: ShareKind, member_id: MemberId, channel_id: int | None
+    shareable: Shareable,
+    kind: ShareKind,
+    member_id: MemberId,
+    channel_id: int | None,
+    *,
+    note: str = "",
 ) -> IllustratedScreen:
     """Make the presser's own screen: the card as others will see it, what else there is, and where it goes.
 
     Args:
         shareable: All that they could share.
-        contest: The contest.
-        kind: The card shown.
+        kind: The card shown, which is one of theirs.
         member_id: Who presses.
         channel_id: Where it would go; None before a channel was chosen, which an open ballot needs.
+        note: What to say above all else.
     """
+    contest = shareable.context.contest
     picture = make_card_picture(shareable, kind, member_id)
-    warning = _OPEN_WARNING if kind is ShareKind.BALLOT and contest.sealed_at is None else ""
+    warned = needs_warning(contest, kind)
     options = make_select_options([(one, *_CARD_LABELS[one]) for one in shareable.kinds], chosen=kind)
     choose = make_select(
         routes.CHOOSE_CARD_ROUTE, contest.id, channel_id or 0, options=options, placeholder="Which card"
@@ -61,27 +78,26 @@ def share_screen(
     )
     rows = [*([make_row(choose)] if len(shareable.kinds) > 1 else []), make_row(where)]
     if channel_id is not None:
-        style = discord.ButtonStyle.danger if warning else discord.ButtonStyle.primary
-        post = make_button(
-            routes.POST_CARD_ROUTE, contest.id, kind, channel_id, label="Post it", emoji="📣", style=style
-        )
+        style = discord.ButtonStyle.danger if warned else discord.ButtonStyle.primary
+        state = (contest.id, kind, channel_id, int(warned))
+        post = make_button(routes.POST_CARD_ROUTE, *state, label="Post it", emoji="📣", style=style)
         rows.append(make_row(post))
     heading = "## 🖼️ Share\n-# Only you see this. The card below is what others will see."
+    notes = [note] if note else []
+    warnings = [_OPEN_WARNING] if warned else []
     return IllustratedScreen(
         {"card": picture},
-        lambda galleries: make_screen(
-            make_card(heading, *galleries.values(), *([warning] if warning else []), *rows)
-        ),
+        lambda galleries: make_screen(make_card(heading, *notes, *galleries.values(), *warnings, *rows)),
     )
 
 
 def shared_card_post(
-    shareable: Shareable, contest_id: ContestId, kind: ShareKind, member_id: MemberId, *, covered: bool
+    shareable: Shareable, kind: ShareKind, member_id: MemberId, *, covered: bool
 ) -> IllustratedScreen:
     """Make the post that shows a card to everyone; `covered` while it could name a covered winner."""
     heading = f"{escape_text(shareable.name, 60)} shares a card"
     buttons = (
-        make_button(BALLOT_ROUTE, contest_id, label="My ballot", emoji="🗳️"),
+        make_button(BALLOT_ROUTE, shareable.context.contest.id, label="My ballot", emoji="🗳️"),
         make_button(routes.REMOVE_CARD_ROUTE, member_id, label="Take down", emoji="🗑️"),
     )
     return IllustratedScreen(

@@ -24,8 +24,9 @@ from cogs.kit.layouts import (
     make_screen,
     make_select_options,
 )
+from cogs.kit.post_errors import CannotPostError
 from cogs.kit.post_identity import UNKNOWN_SINCE, PostIdentity
-from cogs.kit.posts import DISCORD_FAILURES, CannotPostError, Posts
+from cogs.kit.posts import DISCORD_FAILURES, Posts
 from cogs.kit.rights import is_host, make_actor
 from cogs.kit.routes import AWAITED_BY_HAND_ROUTE, AWAITED_TEMPLATE_ROUTE
 from cogs.kit.text import escape_text, format_count, format_label, format_label_detail

@@ -104,6 +104,15 @@ class VisibleEntries:
     points: Mapping[CategoryId, int]
     outcomes: Mapping[CategoryId, CategoryOutcome]
 
+    def count_hits(self, category_id: CategoryId) -> int:
+        """How many nominees the ballot named in an announced category; what was merged since counts once."""
+        return len(self.context.contenders.find_all_standing(self.hits[category_id]))
+
+    @property
+    def right(self) -> int:
+        """How many nominees the ballot named, in all announced categories."""
+        return sum(map(self.count_hits, self.hits))
+
 
 def make_visible_entries(tally: NominationsTally, ballot: Ballot) -> VisibleEntries:
     """A ballot held against what was announced; set aside or not, it is shown what it would have earned."""

@@ -14,8 +14,9 @@ from bot.jobs.model import Job
 from cogs.contests.nominations.cards import nominations_card
 from cogs.contests.posts import ContestPosts
 from cogs.kit.illustrated import IllustratedScreen
+from cogs.kit.post_errors import PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import DISCORD_FAILURES, PostLocation, PostLoss, Posts
+from cogs.kit.posts import DISCORD_FAILURES, PostLocation, Posts
 
 log = logging.getLogger(__name__)
 

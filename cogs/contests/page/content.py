@@ -12,11 +12,12 @@ from cogs.contests.page.drawing import CourseDrawing, draw_course
 from cogs.kit.contest_text import (
     EQUAL_POINTS_RULE,
     ERASED_MEMBER_NAME,
+    MEMBER_NAME_LIMIT,
     SCORING_NAMES,
     describe_nominations_scoring,
     describe_scoring,
 )
-from cogs.kit.text import format_count, format_label, format_label_detail, format_list
+from cogs.kit.text import format_count, format_label, format_label_detail, format_list, shorten_text
 
 LISTED_BALLOTS_LIMIT = 300
 """With more ballots than this the page has their standings and shares, and not each one's picks."""
@@ -211,8 +212,8 @@ class PageWriter:
         """What a ballot has in a category: the one nominee it picked, or the contenders it named."""
         contenders = self._export.contenders
         if contenders is not None:
-            standing = contenders.find_all_standing(ballot.entries.get(category_id, ()))
-            return [contenders.by_id[one].key for one in standing]
+            standing = map(contenders.find_standing, ballot.entries.get(category_id, ()))
+            return [contenders.by_id[one].key for one in dict.fromkeys(standing)]
         pick = ballot.picks.get(category_id)
         return () if pick is None else (pick.nominee_id,)
 
@@ -278,15 +279,12 @@ class PageWriter:
             given = answers.get(step.category_id, {})
             called = {row.ballot.id for one in winners for row in given.get(one, ())}
             voters = {row.ballot.id for rows in given.values() for row in rows}
-            names = [name_ballot(row) for row in step.leaders]
-            more = len(names) - LEADERS_NAMED_LIMIT
-            shown = names if more <= 0 else [*names[:LEADERS_NAMED_LIMIT], f"{more} more"]
             lines.append(
                 EnvelopeLine(
                     category=self._export.name_category(step.category_id),
                     winners=format_list(self._label_nominee(step.category_id, one) for one in winners),
                     called=f"{len(called)} of {len(voters)}",
-                    leaders=format_list(shown),
+                    leaders=_name_leaders(step.leaders),
                 )
             )
         return lines
@@ -294,7 +292,16 @@ class PageWriter:
 
 def name_ballot(row: StandingsRow) -> str:
     """The plain name of a ballot's member as last seen."""
-    return row.ballot.name or ERASED_MEMBER_NAME
+    return shorten_text(row.ballot.name, MEMBER_NAME_LIMIT) or ERASED_MEMBER_NAME
+
+
+def _name_leaders(leaders: Sequence[StandingsRow]) -> str:
+    """The names of those in front: of the first few, and of nobody while all are at zero."""
+    if not any(row.points for row in leaders):
+        return "nobody yet"
+    names = [name_ballot(row) for row in leaders[:LEADERS_NAMED_LIMIT]]
+    more = len(leaders) - len(names)
+    return format_list([*names, f"{more:,} more"] if more else names)
 
 
 def _format_wager(pick: Pick | None) -> str:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.contests.export import ContestExport
 from cogs.contests.page.content import PageWriter
+from cogs.kit.text import strip_direction_marks
 
 FOLDER = Path(__file__).parent
 
@@ -38,9 +39,15 @@ def _load_template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_straighten,
     )
     environment.filters["instant"] = _format_utc
     return environment.get_template("page.html.jinja")
+
+
+def _straighten(value: object) -> object:
+    """What is printed of a value: no word of people turns round what follows; what was sealed stays as it is."""
+    return strip_direction_marks(value) if type(value) is str else value
 
 
 @cache

@@ -16,11 +16,14 @@ from cogs.kit.charts.canvas import (
     draw_mark,
 )
 from cogs.kit.charts.fonts import FontFamily
-from cogs.kit.charts.lettering import TextStyle, shape_text
+from cogs.kit.charts.lettering import TextStyle, shape_text, wrap_text
 from cogs.kit.charts.pictures import BallotCard, MemberCard, PickLine
 
 _MARK_HEIGHT_PX = 62
 _LINE_HEIGHT_PX = 45
+_BELOW_HEIGHT_PX = 38
+_LINES_BELOW = 3
+_GAP_BELOW_PX = 12
 _CATEGORY_WIDTH_PX = 276
 _MARK_WIDTH_PX = 40
 _PICK_STYLE = TextStyle(28, 600)
@@ -34,7 +37,11 @@ _FIGURE_HEIGHT_PX = 150
 
 def draw_ballot_card(picture: BallotCard) -> bytes:
     """Draw a ballot as PNG: what it is in a band of its own, so that no prediction passes for a result."""
-    height = HEADING_HEIGHT_PX + _MARK_HEIGHT_PX + _LINE_HEIGHT_PX * (len(picture.drawn) + bool(picture.rest))
+    blocks = [
+        (line, wrap_text(line.below, SMALL_STYLE, INNER_WIDTH_PX, _LINES_BELOW)) for line in picture.drawn
+    ]
+    height = HEADING_HEIGHT_PX + _MARK_HEIGHT_PX + _LINE_HEIGHT_PX * (len(blocks) + bool(picture.rest))
+    height += sum(_BELOW_HEIGHT_PX * len(below) + _GAP_BELOW_PX for _, below in blocks if below)
     canvas = Canvas(height + 48)
     y = draw_heading(canvas, picture.title, picture.subtitle)
     canvas.draw_rounded_rectangle(
@@ -42,9 +49,13 @@ def draw_ballot_card(picture: BallotCard) -> bytes:
     )
     canvas.draw_text((MARGIN_PX, y + 30), picture.mark, _STATE_STYLE, GOLD)
     y += _MARK_HEIGHT_PX + 40
-    for line in picture.drawn:
+    for line, below in blocks:
         _draw_pick(canvas, line, y)
         y += _LINE_HEIGHT_PX
+        for text in below:
+            canvas.draw_text((MARGIN_PX, y - 4), text, SMALL_STYLE, CREAM, width=INNER_WIDTH_PX)
+            y += _BELOW_HEIGHT_PX
+        y += _GAP_BELOW_PX if below else 0
     if picture.rest:
         canvas.draw_text((MARGIN_PX, y), f"and {picture.rest:,} more", SMALL_STYLE, MUTED)
     return canvas.encode_png()

@@ -247,11 +247,13 @@ class PickLine:
         category: The category.
         pick: What the member chose.
         is_right: Whether it won; None while that is unknown, and where it counts for nobody.
+        below: Where the choice is of many, all of it, below the line.
     """
 
     category: str
     pick: str
     is_right: bool | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True)

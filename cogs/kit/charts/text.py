@@ -16,7 +16,14 @@ from cogs.kit.charts.pictures import (
     ShareBarChart,
 )
 from cogs.kit.charts.runoff_text import format_result_lines, format_round_lines
-from cogs.kit.text import TROPHY_EMOJI, escape_text, format_count, format_list, shorten_text
+from cogs.kit.text import (
+    TROPHY_EMOJI,
+    escape_text,
+    format_count,
+    format_list,
+    shorten_text,
+    strip_direction_marks,
+)
 
 ALT_TEXT_LIMIT = 1024
 """Most characters of an attachment's description, from Discord's API reference."""
@@ -24,7 +31,7 @@ _TEXT_LIMIT = 150
 
 
 def _flatten_text(text: str) -> str:
-    return shorten_text(" ".join(text.split()), _TEXT_LIMIT)
+    return shorten_text(" ".join(strip_direction_marks(text).split()), _TEXT_LIMIT)
 
 
 def _escape_text(text: str) -> str:
@@ -141,7 +148,8 @@ def _describe_ballot(picture: BallotCard, voice: _Notation) -> Iterator[str]:
     yield voice.strong.format(voice.text(picture.mark))
     marks = {True: " (right)", False: " (wrong)", None: ""}
     for line in picture.drawn:
-        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}"
+        below = f": {voice.text(line.below)}" if line.below else ""
+        yield f"{voice.text(line.category)}: {voice.text(line.pick)}{marks[line.is_right]}{below}"
     if picture.rest:
         yield f"and {picture.rest:,} more"
 

@@ -2,6 +2,8 @@
 contests on nominations.
 """
 
+from jinja2.utils import htmlsafe_json_dumps
+
 from bot.contests.model import Contest, Scoring
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.record import Record
@@ -65,6 +67,7 @@ async def test_a_winner_that_nobody_picked_is_there(club: Club):
     (picture,) = (one for one in page.categories if one.name == "Best Picture")
     assert [(one.text, one.count) for one in picture.answers if one.is_winner] == [("Film D", 0)]
     assert page.course[0].called == "0 of 3"
+    assert page.course[0].leaders == "nobody yet"
     assert "1 of 4 envelopes are open: these are no final standings." in page.progress
 
 
@@ -115,6 +118,16 @@ async def test_entries_on_nominations(nominations: NominationsClub):
     assert len(page.sealed) == 3
     assert page.course[0].winners == "One and Three"
     assert "<h1>" in render_page(export)
+
+
+def test_a_name_turns_nothing_round_and_what_was_sealed_stays_as_it_is(record: Record):
+    export = make_export(record, ["\u202eAna", "Ben\u2066", "Cay"])
+
+    shown, _, sealed = render_page(export).partition('id="sealed">')
+
+    assert "<summary>Ana</summary>" in shown
+    assert not {"\u202e", "\u2066"} & set(shown)
+    assert sealed.startswith(htmlsafe_json_dumps(PageWriter(export).make_content().sealed))
 
 
 def test_before_the_second_envelope_there_is_no_drawing(record: Record):

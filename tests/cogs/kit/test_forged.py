@@ -117,7 +117,7 @@ async def test_a_draft_is_its_hosts_alone_by_whatever_way(world: World):
             "contest-verify:{}",
             "contest-export:{}",
         ),
-        *("share:{}", "share-post:{}:ballot:1"),
+        *("share:{}", "share-post:{}:ballot:1:0"),
         *(f"picks:{{}}:{world.host.id}:b:0", f"versus:{{}}:{world.host.id}:{world.member.id}:b:0"),
     ]
 

@@ -1,41 +1,11 @@
 """Members show their cards: after the lock here, before it only where they choose, and nobody else's ever."""
 
-from datetime import timedelta
-
 import discord
-from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessage
 
-from bot.contests.model import Contest
 from bot.guilds.model import Spoilers
 from tests.cogs.counted_room import announce, contest_on, fill_room, finish, lock, pictures, slate
-from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
+from tests.cogs.sharing.shared_cards import LOCK_PASSED, find_channel_select, find_last, open_ballot, share
 from tests.world import World, controls, custom_id, labels, read_channel, reply, text, walk
-
-LOCK_PASSED = timedelta(days=3, seconds=20).total_seconds()
-
-
-async def open_ballot(world: World, **changes: object) -> Contest:
-    """A contest with the asker's ballot, still open."""
-    contest = await open_contest(world, **changes)
-    choices = {one.id: winner_of(one).id for one in await slate_of(world, contest)}
-    await fill(world, world.member, contest, choices)
-    return contest
-
-
-async def share(world: World, member: MemberActor) -> InteractionResult:
-    answer = await member.slash(world.channel, "picks")
-    return await member.click(reply(answer), label="Share mine")
-
-
-def find_channel_select(message: ResponseMessage) -> str:
-    return custom_id(message, "Where to share it")
-
-
-def find_last(world: World, channel: ChannelHandle) -> ResponseMessage:
-    """The last message of a channel, with its components as Discord has them."""
-    last = channel.last_message
-    assert last is not None
-    return ResponseMessage(world.env, world.env.backend.get_message(channel.id, last.id))
 
 
 async def test_before_the_lock_only_to_a_channel_that_was_chosen_and_with_a_warning(world: World):

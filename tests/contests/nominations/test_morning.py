@@ -211,7 +211,8 @@ async def test_a_voided_category_counts_for_nobody_until_that_is_taken_back(
     assert await nominations.points() == {ANA: (0, 0), BEN: (0, 0), CAY: (0, 0)}
     report = await mornings.get_report(GUILD, contest_id)
     assert (report.shown_ids, report.voided_ids) == ([], [PICTURE])
-    assert await mornings.list_unposted(GUILD, contest_id) == [PICTURE]
+    unposted = await mornings.list_unposted(GUILD, contest_id)
+    assert [list(one.category_ids) for one in unposted] == [[PICTURE]]
     with pytest.raises(NomineesUnknownError):
         await nominations.announce()
 
@@ -262,3 +263,22 @@ async def test_nominations_are_no_results_of_the_ceremony(nominations: Nominatio
     draft = ContestDraft(COMING, "The night", LOCK + timedelta(days=30), category_ids=(PICTURE,))
     night = await nominations.services.contest_hosting.create_contest(GUILD, draft, HOST)
     assert not night.rehearsal
+
+
+async def test_two_names_of_one_ballot_that_are_merged_count_once(nominations: NominationsClub) -> None:
+    await nominations.create(slots=3)
+    one, again, other = await nominations.add(PICTURE, "Dune", "Dune: Part Two", "Other")
+    await nominations.choose(ANA, PICTURE, one, again, other)
+    await nominations.seal()
+    duplicates = nominations.services.nominations.duplicates
+    await duplicates.merge_contenders(GUILD, nominations.contest_id, again, one, HOST)
+    await nominations.nominate(["Dune", "Other"])
+    await nominations.announce(PICTURE)
+
+    found = await nominations.services.nominations.entries.get_entries(
+        GUILD, nominations.contest_id, ANA, ANA, nominations.clock.now
+    )
+
+    assert (found.count_hits(PICTURE), found.right) == (2, 2)
+    assert found.outcomes[PICTURE].reachable == 2
+    assert found.hits[PICTURE] == {one, again, other}
