@@ -197,11 +197,11 @@ def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: 
         assert f"**{label}**" in written
         press_until(messages.filter(has_text=seen), messages.last.get_by_role("button", name=label).click)
 
-    messages.last.get_by_text("Where to share it").click()
-    page.get_by_role("option").filter(has_text="awards-night").click()
-    page.keyboard.press("Escape")
+    channel = page.get_by_role("option").filter(has_text="awards-night")
+    press_until(channel, messages.last.get_by_text("Where to share it").click)
+    channel.click()
     post = page.get_by_role("button", name="Post it")
-    expect(post).to_be_visible(timeout=60_000)
+    press_until(post, lambda: page.keyboard.press("Escape"))
     press_until(messages.filter(has_text="shares a card"), post.click)
     expect(messages.last.locator("img[alt*='A prediction']")).to_be_visible()
 
