@@ -1,78 +1,45 @@
 """Draws the README's pictures anew: the real bot in the simulated Discord, photographed at a phone's width.
 
-    uv run python -m tests.browser.pictures
+    uv run python -m tests.browser.pictures               # every scene
+    uv run python -m tests.browser.pictures season quiz   # some of them
 
 Every picture is what somebody in the scene sees; nothing in it is made up but the members' picks.
 """
 
 import asyncio
 import shutil
+import sys
 import tempfile
-from io import BytesIO
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PIL import Image
 from playwright.async_api import Browser, async_playwright
-from simcord import ChannelHandle, InteractionResult, MemberActor
 
 from bot.clock import system_clock
 from bot.contests.model import Contest
+from bot.record.record import Record
 from bot.search.search import Search
 from data.record_files import load_record
-from tests.browser.season_pictures import photograph_awards, photograph_nominations, photograph_rounds
-from tests.cogs.played_contests import fill, loser_of, slate_of, winner_of
+from tests.browser.camera import FOLDER, Camera
+from tests.browser.room_pictures import (
+    photograph_awards,
+    photograph_nominations,
+    photograph_rounds,
+    save_ballot,
+)
+from tests.browser.season_pictures import photograph_quiz, photograph_season, photograph_starter
+from tests.browser.shown_pictures import photograph_demo, photograph_shared
+from tests.cogs.played_contests import loser_of, slate_of, winner_of
 from tests.world import World, open_world, reply
 
-FOLDER = Path(__file__).parents[2] / "docs"
-WIDTH = 420
-COLOURS = 96
-TALL = 2600
-"""Tall enough for any message, so that one alone can be cut out."""
+SETTLED_SECONDS = 60
+"""Long enough for every post that waits to be edited."""
 
 PLAYERS = ("Chloé", "Dev", "Emeka", "Fumiko", "Goran", "Hira")
 
 
-class Camera:
-    """Takes pictures of single messages, as one viewer sees them."""
-
-    def __init__(self, world: World, browser: Browser) -> None:
-        """Photograph a world with a browser."""
-        self._world = world
-        self._browser = browser
-
-    async def take(
-        self,
-        name: str,
-        viewer: MemberActor,
-        message: InteractionResult | None = None,
-        channel: ChannelHandle | None = None,
-        height: int | None = None,
-    ) -> None:
-        """Save the message answered, or else the channel's last, as `docs/<name>.png`: its first `height` pixels."""
-        place = channel or self._world.channel
-        async with self._world.env.preview(place, viewers=[viewer], layout="channel") as preview:
-            page = await self._browser.new_page(
-                viewport={"width": WIDTH, "height": TALL}, device_scale_factor=1.5, color_scheme="dark"
-            )
-            await page.goto(preview.url)
-            shown = page.locator(".channel-message")
-            one = (
-                shown.last
-                if message is None
-                else page.locator(f'.channel-message[data-message-id="{reply(message).id}"]')
-            )
-            await one.wait_for()
-            await page.wait_for_timeout(800)
-            photograph = Image.open(BytesIO(await one.screenshot()))
-            await page.close()
-        if height is not None:
-            photograph = photograph.crop((0, 0, photograph.width, height))
-        # Few colours are on a screen: a palette makes the file a third as large.
-        photograph.convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
-
-
-async def scenes(world: World, camera: Camera) -> None:
-    """A season in a film server, picture by picture."""
+async def photograph_night(world: World, camera: Camera) -> None:
+    """A contest in a film server, picture by picture."""
     ana = world.member
     for name in PLAYERS:
         world.join(name)
@@ -90,20 +57,21 @@ async def scenes(world: World, camera: Camera) -> None:
     await world.host.click(reply(created), label="Announce")
     await camera.take("post", ana)
     (contest,) = await world.services.contests.list_contests(world.guild_id)
-    await _play(world, contest)
+    await _fill_ballots(world, contest)
     dev = world.members[3]
     await camera.take("ballot", dev, await dev.slash(world.channel, "ballot"))
+    await world.env.advance_time(SETTLED_SECONDS)
     await world.env.advance_time(3 * 86_400 + 20)
     board = await world.host.slash(world.channel, "result board")
     await camera.take("board", world.host, board)
     short = next(one for one in await slate_of(world, contest) if one.id == "live-action-short")
     first, second = (winner.id for winner in short.winners)
+    await world.host.slash(world.channel, "result announce", category=short.id, winner=first, also=second)
     for category, winner in (
-        ("best-picture", "one-battle-after-another"),
         ("best-actress", "jessie-buckley"),
+        ("best-picture", "one-battle-after-another"),
     ):
         await world.host.slash(world.channel, "result announce", category=category, winner=winner)
-    await world.host.slash(world.channel, "result announce", category=short.id, winner=first, also=second)
     await camera.take("envelope", ana)
     await camera.take("standings", ana, await ana.slash(world.channel, "standings"))
     judged = await ana.slash(world.channel, "verdict", ceremony="Oscars night", category="picture")
@@ -123,7 +91,7 @@ async def scenes(world: World, camera: Camera) -> None:
     await camera.take("thread", ana, channel=thread)
 
 
-async def _play(world: World, contest: Contest) -> None:
+async def _fill_ballots(world: World, contest: Contest) -> None:
     for number, member in enumerate(world.members):
         choices = {
             category.id: (
@@ -133,24 +101,48 @@ async def _play(world: World, contest: Contest) -> None:
         }
         if number == 3:
             choices = dict(list(choices.items())[:5])
-        await fill(world, member, contest, choices)
+        await save_ballot(world, contest, member, choices)
 
 
-async def main() -> None:
-    """Draw every picture."""
+Scene = Callable[[World, Camera], Awaitable[None]]
+
+SCENES: dict[str, Scene] = {
+    "night": photograph_night,
+    "nominations": photograph_nominations,
+    "rounds": photograph_rounds,
+    "awards": photograph_awards,
+    "season": photograph_season,
+    "quiz": photograph_quiz,
+    "starter": photograph_starter,
+    "shared": photograph_shared,
+}
+"""Each is played in a world of its own."""
+DEMO = "demo"
+"""The scene that the demo plays by itself."""
+
+
+async def main(names: list[str]) -> None:
+    """Draw the pictures of these scenes, or of all."""
     FOLDER.mkdir(exist_ok=True)
     record = load_record()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for photograph in (scenes, photograph_nominations, photograph_rounds, photograph_awards):
-            with tempfile.TemporaryDirectory() as folder:
-                search = Search.build(record, clock=system_clock)
-                async with open_world(Path(folder), record, search) as world:
-                    await photograph(world, Camera(world, browser))
+        for name in names or [DEMO, *SCENES]:
+            if name == DEMO:
+                await photograph_demo(browser)
+            else:
+                await _play(SCENES[name], record, browser)
         await browser.close()
 
 
+async def _play(scene: Scene, record: Record, browser: Browser) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        search = Search.build(record, clock=system_clock)
+        async with open_world(Path(folder), record, search) as world:
+            await scene(world, Camera(world, browser))
+
+
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1:]))

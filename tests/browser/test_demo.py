@@ -178,6 +178,44 @@ def test_the_card_leads_to_the_verdict_a_ballot_and_the_other_channels(page: Pag
     expect(opened.value.get_by_text("The best cut to a doorbell").first).to_be_visible()
 
 
+SHARING = (
+    ("Fill the rest …", "nothing is saved before you press Save"),
+    ("Save these 6", "17 left"),
+    ("Review", "Fill in the last 17"),
+    ("Share mine", "The card below is what others will see."),
+)
+"""What a newcomer presses to share a ballot, as the README names it, and what is shown after each."""
+
+
+def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: Page):
+    written = README.read_text("utf-8")
+    messages = page.locator(".channel-message")
+    press_until(
+        messages.filter(has_text="23 left"), find_guide(page).get_by_role("button", name="My ballot").click
+    )
+    for label, seen in SHARING:
+        assert f"**{label}**" in written
+        press_until(messages.filter(has_text=seen), messages.last.get_by_role("button", name=label).click)
+
+    channel = page.get_by_role("option").filter(has_text="awards-night")
+    press_until(channel, messages.last.get_by_text("Where to share it").click)
+    channel.click()
+    post = page.get_by_role("button", name="Post it")
+    press_until(post, lambda: page.keyboard.press("Escape"))
+    press_until(messages.filter(has_text="shares a card"), post.click)
+    expect(messages.last.locator("img[alt*='A prediction']")).to_be_visible()
+
+    assert "`/contest export`, Enter, Enter, Enter" in written
+    page.get_by_role("textbox", name=re.compile("Message")).click()
+    page.keyboard.type("/contest export", delay=20)
+    for seen in ("Every sealed ballot", "+2 options", "Which contest"):
+        expect(page.get_by_text(seen).first).to_be_visible(timeout=60_000)
+        if seen != "Which contest":
+            page.keyboard.press("Enter")
+    saved = page.get_by_role("button", name="Download contest.html")
+    press_until(saved, lambda: page.keyboard.press("Enter"))
+
+
 def test_a_refusal_is_an_answer_and_nothing_red(page: Page):
     message = page.get_by_role("textbox", name=re.compile("Message"))
     press_until(page.get_by_text("Every nomination and win of a film"), lambda: message.fill("/film"))
