@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from bot.record.record import Record
 from cogs.contests.page.content import LISTED_BALLOTS_LIMIT
 from cogs.contests.page.rendering import render_page
+from cogs.kit.contest_text import MEMBER_NAME_LIMIT
+from cogs.kit.text import shorten_text
 from tests.contests.shown_contest import make_export
 
 pytestmark = pytest.mark.browser
@@ -94,7 +96,8 @@ def test_no_name_is_obeyed_and_nothing_is_wider_than_a_phone(record: Record, ope
     assert opened.page.title() == export.contest.title
     assert opened.page.locator("img").count() == 0
     for name in HOSTILE_NAMES[:4]:
-        expect(opened.page.get_by_text(name, exact=True).first).to_be_visible()
+        shown = shorten_text(name, MEMBER_NAME_LIMIT)
+        expect(opened.page.get_by_text(shown, exact=True).first).to_be_visible()
     for summary in opened.page.locator("summary").all():
         summary.evaluate("one => one.parentElement.open = true")
     assert opened.page.evaluate("document.documentElement.scrollWidth") == PHONE

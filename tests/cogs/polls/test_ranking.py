@@ -13,6 +13,7 @@ from bot.polls.model import Poll, PollQuestion
 from bot.preferential.model import CountMethod
 from bot.preferential.open_ranking import RankingPress, RankingStep
 from cogs.polls.ranking_screens import ranking_screen
+from tests.cogs.counted_room import pictures
 from tests.cogs.discord_limits import breaches
 from tests.golden.recording import posts
 from tests.polls.poll_posts import (
@@ -408,4 +409,5 @@ async def test_the_verdict_knows_what_the_room_wished_as_it_was_counted(world: W
     )
     shown = text(reply(answer))
     assert "Who should win, ranked · round 2, the last: 7 of 7 ballots still counting" in shown
-    assert shown.index("Film 2: 4 (57%)") < shown.index("Film 1: 3 (43%)")
+    alt = pictures(answer)["shares.png"]
+    assert alt.index("Film 2: 4 (57%)") < alt.index("Film 1: 3 (43%)")
