@@ -12,7 +12,6 @@ from bot.contests.export import ContestExport
 from bot.contests.model import Contest
 from bot.proof import Verification
 from cogs.contests import routes
-from cogs.contests.page.rendering import render_page
 from cogs.contests.text import join_lines
 from cogs.kit.attachments import NamedContent, pack_files
 from cogs.kit.contest_text import ERASED_MEMBER_NAME
@@ -24,8 +23,16 @@ from cogs.kit.text import escape_text, format_instant, format_list
 ExportFormat = Literal["page", "CSV", "JSON"]
 EXPORT_FORMATS: Sequence[ExportFormat] = ("page", "CSV", "JSON")
 
+
+def _write_page(export: ContestExport) -> str:
+    # Imported where it is used: the library would slow down the start and cost memory.
+    from cogs.contests.page.rendering import render_page  # noqa: PLC0415
+
+    return render_page(export)
+
+
 _WRITERS: Mapping[ExportFormat, tuple[str, Callable[[ContestExport], str]]] = {
-    "page": ("contest.html", render_page),
+    "page": ("contest.html", _write_page),
     "CSV": ("contest.csv", ContestExport.to_csv),
     "JSON": ("contest.json", ContestExport.to_json),
 }

@@ -9,15 +9,12 @@ from discord import ui
 
 from bot.contests.model import Contest
 from cogs.contests import routes
-from cogs.contests.sheet.content import make_answer_sheet, make_ballot_sheet
-from cogs.contests.sheet.layout import Paper
-from cogs.contests.sheet.rendering import render_sheet
+from cogs.contests.sheet.content import SheetContent, make_answer_sheet, make_ballot_sheet
 from cogs.kit.controls import Interaction, make_button
 from cogs.kit.layouts import make_card, make_row, make_screen
 from cogs.kit.text import escape_text
 
 PaperName = Literal["A4", "Letter"]
-PAPERS = {"A4": Paper.A4, "Letter": Paper.LETTER}
 
 BALLOT_FILE, ANSWERS_FILE = "ballot.pdf", "answers.pdf"
 
@@ -35,12 +32,20 @@ async def send_sheets(interaction: Interaction, contest: Contest, paper: PaperNa
     contents = [make_ballot_sheet(card, settings.time_zone, now), make_answer_sheet(card, now)]
     # Setting the pages takes a good part of a second.
     await interaction.response.defer(ephemeral=True, thinking=True)
-    ballot, answers = [await asyncio.to_thread(render_sheet, content, PAPERS[paper]) for content in contents]
+    ballot, answers = [await asyncio.to_thread(_render_sheet, content, paper) for content in contents]
     files = [
         discord.File(io.BytesIO(ballot), BALLOT_FILE),
         discord.File(io.BytesIO(answers), ANSWERS_FILE),
     ]
     await interaction.followup.send(view=_sheets_screen(contest, paper), files=files, ephemeral=True)
+
+
+def _render_sheet(content: SheetContent, paper: PaperName) -> bytes:
+    # Imported where it is used: the libraries would slow down the start and cost memory.
+    from cogs.contests.sheet.layout import Paper  # noqa: PLC0415
+    from cogs.contests.sheet.rendering import render_sheet  # noqa: PLC0415
+
+    return render_sheet(content, {"A4": Paper.A4, "Letter": Paper.LETTER}[paper])
 
 
 def _sheets_screen(contest: Contest, paper: PaperName) -> ui.LayoutView:

@@ -1,5 +1,6 @@
 """`/season`: what comes next, and the calendar file for everybody."""
 
+import asyncio
 import io
 
 import discord
@@ -17,8 +18,10 @@ from cogs.kit.layouts import make_notice
 from cogs.kit.rights import is_host
 from cogs.season import routes
 from cogs.season.events import SeasonEvents
-from cogs.season.files import CALENDAR_FILE_NAME, make_calendar_file
 from cogs.season.screens import coming_dates_screen, date_screen
+from cogs.season.text import Awards
+
+CALENDAR_FILE_NAME = "season.ics"
 
 
 class SeasonCog(FeatureCog):
@@ -68,7 +71,8 @@ class SeasonCog(FeatureCog):
         """Send the calendar file to the presser."""
         press.require_parts(0)
         overview, guild = await self._load_overview(press.interaction), press.interaction.guild
-        content = make_calendar_file(overview, self.services.record.awards, guild.name if guild else "")
+        name, awards = guild.name if guild else "", self.services.record.awards
+        content = await asyncio.to_thread(_make_calendar_file, overview, awards, name)
         file = discord.File(io.BytesIO(content), CALENDAR_FILE_NAME)
         attached = ui.File[ui.LayoutView](file)
         said = (
@@ -100,3 +104,10 @@ class SeasonCog(FeatureCog):
 
     def _make_list(self, overview: SeasonOverview, page: int = 0) -> ui.LayoutView:
         return coming_dates_screen(overview, self.services.record.awards, page)
+
+
+def _make_calendar_file(overview: SeasonOverview, awards: Awards, guild_name: str) -> bytes:
+    # Imported where it is used: the library would slow down the start and cost memory.
+    from cogs.season.files import make_calendar_file  # noqa: PLC0415
+
+    return make_calendar_file(overview, awards, guild_name)

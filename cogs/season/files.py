@@ -11,8 +11,6 @@ from cogs.kit.posts import PostLocation
 from cogs.season import text
 from cogs.season.screens import make_event_link
 
-CALENDAR_FILE_NAME = "season.ics"
-
 
 def make_calendar_file(overview: SeasonOverview, awards: text.Awards, guild_name: str) -> bytes:
     """Make the calendar file of what comes next in a server."""
