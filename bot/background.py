@@ -22,6 +22,18 @@ async def keep_running(name: str, work: Callable[[], Coroutine[None, None, None]
         await asyncio.gather(task, return_exceptions=True)
 
 
+def start_unawaited(name: str, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+    """Start work that nobody waits for; if it raises, that is logged."""
+    return asyncio.create_task(_log_fault(name, work), name=name)
+
+
+async def _log_fault(name: str, work: Coroutine[None, None, None]) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("%s: it failed, and nobody waited for it", name)
+
+
 async def _run_again_and_again(name: str, work: Callable[[], Coroutine[None, None, None]]) -> None:
     while True:
         try:

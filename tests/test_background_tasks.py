@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import pytest
 from sqlalchemy import Connection, text
@@ -23,6 +24,12 @@ from bot.jobs import service as job_service
 from bot.jobs import store as job_store
 from bot.jobs.model import Job
 from bot.jobs.service import JobService
+from bot.posters.service import FoundFacts, PosterService
+from cogs.reminders import queue
+
+if TYPE_CHECKING:
+    from bot.client import AwardsBot
+    from bot.posters.tmdb_client import TmdbClient
 
 PROJECT = Path(__file__).parents[1]
 
@@ -172,10 +179,60 @@ async def break_everything(_: Database, __: Patch) -> None:
         await run_until_stopped(serve())
 
 
+async def break_unawaited_work(_: Database, monkeypatch: Patch) -> None:
+    """It is in the log."""
+    logged: list[str] = []
+
+    def log_exception(said: str, *_: object) -> None:
+        logged.append(said)
+
+    monkeypatch.setattr(background.log, "exception", log_exception)
+
+    async def work() -> None:
+        raise Bug
+
+    await background.start_unawaited("completing a card", work())
+    assert logged == ["%s: it failed, and nobody waited for it"]
+
+
+async def break_asking(_: Database, __: Patch) -> None:
+    """Whoever waits for it shows a film without a poster."""
+
+    class Client:
+        async def fetch_film(self, *_: object) -> NoReturn:
+            raise Bug
+
+        async def close(self) -> None:
+            pass
+
+    service = PosterService(cast("TmdbClient", Client()))
+    assert await service.find_facts("tt0113277") == FoundFacts()
+    await service.close()
+
+
+async def break_reminders(_: Database, monkeypatch: Patch) -> None:
+    """They go on."""
+    monkeypatch.setattr(queue, "RETRY_DELAY", timedelta())
+    faults, again = [Bug()], asyncio.Event()
+
+    class Reminders:
+        async def take_next(self) -> None:
+            if faults:
+                raise faults.pop()
+            again.set()
+
+    services = SimpleNamespace(reminders=SimpleNamespace(queue=Reminders()))
+    sending = queue.ReminderQueue(cast("AwardsBot", SimpleNamespace(services=services)))
+    sending.wake()
+    await asyncio.wait_for(again.wait(), 30)
+    await sending.close()
+
+
 Break = Callable[[Database, Patch], Awaitable[None]]
 
 TASKS: Mapping[str, Break | str] = {
     "bot/app.py: work": break_everything,
+    "bot/background.py: _log_fault(name, work)": break_unawaited_work,
     "bot/background.py: _run_again_and_again(name, work)": break_kept_work,
     "bot/db/batcher.py: self._process_queue(key)": break_batches,
     "bot/db/group_commit.py: self._commit_all()": break_commits,
@@ -183,9 +240,11 @@ TASKS: Mapping[str, Break | str] = {
     "bot/db/shard_holding.py: watch()": break_watch,
     "bot/jobs/service.py: self._run_job(job)": break_job,
     "bot/jobs/service.py: self._run_until_idle()": break_deadlines,
+    "bot/posters/service.py: self._ask(client, imdb_id, kept)": break_asking,
     "cogs/kit/posts.py: self._edit_until_current(place)": (
         "tests/cogs/polls/test_closing.py:test_a_post_is_edited_again_after_the_database_failed"
     ),
+    "cogs/reminders/queue.py: self._send_all()": break_reminders,
     "cogs/results/posts.py: publishing": (
         "tests/cogs/results/test_night.py:test_a_bug_over_publishing_is_made_good_by_the_job"
     ),

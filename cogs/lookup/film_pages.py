@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.background import start_unawaited
 from bot.guilds.model import Feature
 from bot.ids import GuildId
 from bot.posters.model import FilmDetails, FilmFacts
@@ -95,7 +96,7 @@ class FilmPages:
         if here.pending is None:
             return
         completing = self._complete(interaction, here, here.pending, match, page)
-        task = asyncio.create_task(completing, name="completing a film's page")
+        task = start_unawaited("completing a film's page", completing)
         self._completions[screen_id] = task
         task.add_done_callback(lambda done: self._forget(screen_id, done))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.announcing.model import ResultChange
+from bot.background import start_unawaited
 from bot.guilds.model import Cover, Feature, GuildSettings
 from bot.posters.model import FilmFacts
 from bot.posters.service import FilmTask, PosterService
@@ -49,7 +50,7 @@ class CardPosters:
         if found.pending is None:
             return
         completing = _redraw_with_poster(found.pending, found.poster, redraw)
-        task = asyncio.create_task(completing, name="completing a card")
+        task = start_unawaited("completing a card", completing)
         self._completions.add(task)
         task.add_done_callback(self._completions.discard)
 

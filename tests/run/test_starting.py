@@ -5,7 +5,20 @@ import sys
 
 from tests.run.process import PROJECT
 
-ONLY_WHEN_USED = {"alembic", "hypothesis", "PIL", "rich", "simcord", "uharfbuzz"}
+ONLY_WHEN_USED = {
+    *(
+        "alembic",
+        "fontTools",
+        "fpdf",
+        "hypothesis",
+        "icalendar",
+        "jinja2",
+        "PIL",
+        "rich",
+        "simcord",
+        "uharfbuzz",
+    ),
+}
 
 LOOK = f"""
 import importlib, sys

@@ -141,7 +141,8 @@ def test_before_and_after_only_what_there_is_is_named():
     assert "1 vote in open polls: taken back" in votes_alone
     assert "3 votes in polls that are over, unnamed" in votes_alone
     assert "4 lines in audit logs, as done by someone who left" in votes_alone
-    assert "ballot" not in votes_alone
+    assert "ballots already closed" not in votes_alone
+    assert "still open" not in votes_alone
     ballots_alone = text_of(confirm_erasure_screen(Footprint(ballots=2)))
     assert "2 ballots already closed" in ballots_alone
     assert "vote" not in ballots_alone
