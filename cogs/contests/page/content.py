@@ -8,6 +8,7 @@ from bot.contests.export import ContestExport
 from bot.contests.model import Ballot, ContestCategory, Pick
 from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, NomineeId
+from bot.record.model import Category, Nominee
 from cogs.contests.page.drawing import CourseDrawing, draw_course
 from cogs.kit.contest_text import (
     EQUAL_POINTS_RULE,
@@ -219,7 +220,7 @@ class PageWriter:
 
     def _make_section(self, category: ContestCategory) -> CategorySection:
         given = self._answers_by_category.get(category.id, {})
-        voters = sum(bool(self._find_answers(row.ballot, category.id)) for row in self._rows)
+        voters = self._count_voters(category.id)
         winners = self._export.results.find_winners(category.id)
         # A winner that nobody picked is news too.
         missed = {winner_id: list[StandingsRow]() for winner_id in winners if winner_id not in given}
@@ -248,17 +249,28 @@ class PageWriter:
                     found.setdefault(category.id, {}).setdefault(nominee_id, []).append(row)
         return found
 
-    def _label_nominee(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
+    def _count_voters(self, category_id: CategoryId) -> int:
+        """How many ballots have anything in a category."""
+        given = self._answers_by_category.get(category_id, {})
+        return len({row.ballot.id for rows in given.values() for row in rows})
+
+    def _find_nominee(
+        self, category_id: CategoryId, nominee_id: NomineeId
+    ) -> tuple[Category, Nominee] | None:
+        """A nominee with its category; None if the slate no longer has it."""
         category = self._export.ceremony.by_id.get(category_id)
         nominee = category.by_id.get(nominee_id) if category is not None else None
-        if category is None or nominee is None:
+        return None if category is None or nominee is None else (category, nominee)
+
+    def _label_nominee(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
+        found = self._find_nominee(category_id, nominee_id)
+        if found is None:
             return self._export.name_nominee(category_id, nominee_id)
-        return format_label(category, nominee) + (" (withdrawn)" if nominee.withdrawn else "")
+        return format_label(*found) + (" (withdrawn)" if found[1].withdrawn else "")
 
     def _describe_nominee(self, category_id: CategoryId, nominee_id: NomineeId) -> str:
-        category = self._export.ceremony.by_id.get(category_id)
-        nominee = category.by_id.get(nominee_id) if category is not None else None
-        return "" if category is None or nominee is None else format_label_detail(category, nominee)
+        found = self._find_nominee(category_id, nominee_id)
+        return "" if found is None else format_label_detail(*found)
 
     def _describe_category(self, category: ContestCategory, voters: int) -> str:
         results, counts_weights = self._export.results, self._contest.rules.scoring.uses_weights
@@ -278,12 +290,11 @@ class PageWriter:
             winners = self._export.results.find_winners(step.category_id)
             given = answers.get(step.category_id, {})
             called = {row.ballot.id for one in winners for row in given.get(one, ())}
-            voters = {row.ballot.id for rows in given.values() for row in rows}
             lines.append(
                 EnvelopeLine(
                     category=self._export.name_category(step.category_id),
                     winners=format_list(self._label_nominee(step.category_id, one) for one in winners),
-                    called=f"{len(called)} of {len(voters)}",
+                    called=f"{len(called)} of {self._count_voters(step.category_id)}",
                     leaders=_name_leaders(step.leaders),
                 )
             )
