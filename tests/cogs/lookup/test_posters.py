@@ -1,17 +1,14 @@
 """A film's page with what TMDB knows: at once, completed later, or as it was before there was a token."""
 
 from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
 from bot.ids import MemberId
-from bot.record.record import Record
-from bot.search.search import Search
 from cogs.kit.posters import TMDB_NOTICE
-from tests.cogs.posters import Cinema, list_posters, open_cinema
+from tests.cogs.posters import Cinema, list_posters
 from tests.posters.tmdb_standin import ANORA_POSTER_URL, ANORA_TMDB_ID, TmdbStandin, make_film, run_tmdb
 from tests.world import World, controls, custom_id, picks, reply, text, walk
 
@@ -23,24 +20,6 @@ POSTER = (ANORA_POSTER_URL, "Poster of Anora")
 async def tmdb() -> AsyncGenerator[TmdbStandin]:
     async with run_tmdb() as standin:
         yield standin
-
-
-@pytest.fixture
-async def cinema(
-    tmp_path: Path, record: Record, search: Search, database_url: str, tmdb: TmdbStandin
-) -> AsyncGenerator[Cinema]:
-    async with open_cinema(tmp_path, record, search, database_url, tmdb) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def hasty(
-    tmp_path: Path, record: Record, search: Search, database_url: str, tmdb: TmdbStandin
-) -> AsyncGenerator[Cinema]:
-    """A bot that does not wait for TMDB at all, which takes its time."""
-    async with open_cinema(tmp_path, record, search, database_url, tmdb, is_patient=False) as opened:
-        opened.hold_answers()
-        yield opened
 
 
 async def ask_tmdb_in(world: World, zone: str) -> str:

@@ -1,7 +1,6 @@
 """Posters on the cards of the main prizes: at once or later, never ahead of the winner, never of another one."""
 
 from collections.abc import AsyncGenerator
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -12,10 +11,9 @@ from bot.guilds.model import Feature, Spoilers
 from bot.ids import CategoryId, MemberId
 from bot.record.model import Category, Nominee
 from bot.record.record import Record
-from bot.search.search import Search
 from cogs.kit.posters import TMDB_NOTICE
 from tests.cogs.played_contests import fill, loser_of, open_contest, slate_of, winner_of
-from tests.cogs.posters import Cinema, find_posters, open_cinema
+from tests.cogs.posters import Cinema, find_posters
 from tests.posters.tmdb_standin import TmdbStandin, make_film, run_tmdb
 from tests.world import Component, reply, walk
 
@@ -36,24 +34,6 @@ async def tmdb(record: Record) -> AsyncGenerator[TmdbStandin]:
         standin.ids = {battle.id: BATTLE_TMDB_ID}
         standin.films = {BATTLE_TMDB_ID: make_film(id=BATTLE_TMDB_ID, poster_path="/battle.jpg")}
         yield standin
-
-
-@pytest.fixture
-async def cinema(
-    tmp_path: Path, record: Record, search: Search, database_url: str, tmdb: TmdbStandin
-) -> AsyncGenerator[Cinema]:
-    async with open_cinema(tmp_path, record, search, database_url, tmdb) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def hasty(
-    tmp_path: Path, record: Record, search: Search, database_url: str, tmdb: TmdbStandin
-) -> AsyncGenerator[Cinema]:
-    """A bot that does not wait for TMDB at all, which takes its time."""
-    async with open_cinema(tmp_path, record, search, database_url, tmdb, is_patient=False) as opened:
-        opened.hold_answers()
-        yield opened
 
 
 async def play(cinema: Cinema) -> tuple[Contest, dict[CategoryId, Category]]:
