@@ -73,6 +73,7 @@ class Services:
         ballots: Members' changes to their ballots.
         nominations: The services of contests on nominations.
         ballot_filling: Proposes picks for the rest of a ballot.
+        guests: Hosts' changes to the ballots of who plays on paper.
         contest_clock: Moves locks when the rules of a time zone change.
         rivals: Hosts' changes to the outside forecasters of contests.
         sealing: Seals contests' ballots when that is due.
