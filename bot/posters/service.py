@@ -105,12 +105,6 @@ class PosterService:
             return FoundFacts(asking.result())
         return FoundFacts(self._select_facts(kept), asking)
 
-    async def get_kept_facts(self, imdb_id: str) -> FilmFacts | None:
-        """Return what is kept about a film; asks nobody."""
-        if self._client is None or not _IMDB_ID.fullmatch(imdb_id):
-            return None
-        return self._select_facts(await self._load_kept(imdb_id))
-
     async def delete_old_films_daily(self) -> None:
         """Delete kept answers once they are too old, for as long as the bot runs, with a token or without."""
         while True:
