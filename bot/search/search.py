@@ -23,7 +23,7 @@ from bot.search.films import FilmIndex
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry, SearchResult
 from bot.search.people import PersonIndex
 from bot.search.renown import Match, find_best_known
-from bot.search.unfollowed import find_unfollowed_award
+from bot.search.unfollowed import find_unfollowed_award, says_unfollowed_award
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ class Search:
             NoSuchEditionError: The award had none of this year or number.
             NotFollowedError: It is an award that the record does not follow.
         """
+        if says_unfollowed_award(typed):
+            _refuse_unfollowed(Subject.CEREMONY, typed)
         found = _find_named(typed, lambda: self._ceremonies.find_ceremonies(typed, self._today))
         if isinstance(found, NoEdition):
             editions = self.record.editions[found.award]
