@@ -197,7 +197,7 @@ def _normalize_text(text: str) -> str:
 
 
 def _is_unseen(letter: str) -> bool:
-    """Whether a character is an accent on the letter before, or one without a width that a copied text brought along."""
+    """Whether a character is an accent on the letter before it, or one without width, as copied texts hold."""
     return unicodedata.combining(letter) != 0 or unicodedata.category(letter) == "Cf"
 
 
