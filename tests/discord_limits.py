@@ -63,6 +63,7 @@ def request_breaches(method: str, path: str, body: Any) -> Iterator[str]:
             yield from _message_breaches(body)
         case "POST", [*_, "threads"]:
             yield from _length_breaches("thread", body)
+            yield from _message_breaches(body.get("message") or {})
         case "POST" | "PATCH", ["guilds", _, "scheduled-events", *_]:
             yield from _length_breaches("event", body)
             yield from _length_breaches("place", body.get("entity_metadata") or {})
