@@ -26,7 +26,7 @@ from bot.results.model import NO_RESULTS
 from bot.results.shares import AnswerShares
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
 from cogs.contests import draft_screens, export, forms, host_screens, lock_screens, screens
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 LONG = "*_`|~>#" * 20

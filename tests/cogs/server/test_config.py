@@ -19,9 +19,9 @@ from cogs.server.panel import SettingsPanel, SettingsScreen
 from cogs.server.screens import make_settings_screen
 from cogs.server.setting_changes import require_fitting_channel, require_fitting_role
 from cogs.server.text import FEATURE_DESCRIPTIONS
-from tests.cogs.discord_limits import breaches
 from tests.cogs.discussion_places import forbidding
 from tests.cogs.integrations import show_commands
+from tests.discord_limits import breaches
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
 SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=False)
