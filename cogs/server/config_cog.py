@@ -20,6 +20,7 @@ from cogs.kit.controls import (
 from cogs.kit.error_text import error_text
 from cogs.kit.events import (
     dispatch_covers_changed,
+    dispatch_feature_switched_off,
     dispatch_feature_switched_on,
     dispatch_season_dates_changed,
 )
@@ -234,8 +235,8 @@ class ConfigCog(FeatureCog):
     async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
         guild = _require_guild(interaction)
         await self.services.guilds.set_feature(GuildId(guild.id), feature, enabled, make_actor(interaction))
-        if enabled:
-            dispatch_feature_switched_on(self.bot, GuildId(guild.id), feature)
+        dispatch = dispatch_feature_switched_on if enabled else dispatch_feature_switched_off
+        dispatch(self.bot, GuildId(guild.id), feature)
         return setting_changes.confirm_feature(feature, enabled=enabled)
 
     async def _choose_channel(

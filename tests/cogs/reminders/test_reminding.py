@@ -302,6 +302,30 @@ async def test_the_post_offers_no_reminder_where_the_season_is_switched_off(worl
     assert post_labels(world, contest) == ["Fill in my ballot", "Remind me", "Details"]
 
 
+async def test_the_post_loses_its_reminder_when_the_season_is_switched_off(world: World):
+    contest = await announced(world)
+    await world.env.advance_time(DAY)
+    assert post_labels(world, contest) == ["Fill in my ballot", "Remind me", "Details"]
+
+    await world.owner.slash(world.channel, "config feature", name="season", enabled=False)
+    await world.env.advance_time(MINUTE)
+
+    assert post_labels(world, contest) == ["Fill in my ballot", "Details"]
+
+
+async def test_a_press_on_a_reminder_that_is_still_there_says_that_it_is_switched_off(world: World):
+    contest = await announced(world)
+    # As if the process had died before the post was edited.
+    await world.services.guilds.set_feature(world.guild_id, Feature.SEASON, False, OLGA)
+
+    refused = await press_remind(world, world.member, contest)
+
+    assert "switched **season** off in this server, and reminders with it" in text(refused)
+    await world.restart()
+    await world.env.advance_time(MINUTE)
+    assert post_labels(world, contest) == ["Fill in my ballot", "Details"]
+
+
 @pytest.mark.parametrize("kind", ["winners", "nominations"])
 async def test_the_ballot_offers_no_reminder_where_the_season_is_switched_off(world: World, kind: str):
     ceremony = {"winners": "98", "nominations": "99"}[kind]

@@ -4,6 +4,7 @@ import json
 
 from simcord import MemberActor
 
+from tests.cogs.contest_actions import message_labels
 from tests.cogs.room_awards.award_presses import (
     MINUTE,
     WEEK,
@@ -143,6 +144,17 @@ async def test_awards_that_are_cancelled_are_gone(world: World) -> None:
     assert "The hosts cancelled these awards." in await settled_post(world)
     refused = await world.host.slash(world.channel, "awards close")
     assert "gives no awards of its own" in text(refused)
+
+
+async def test_the_post_offers_reminders_only_while_they_are_switched_on(world: World) -> None:
+    await begin(world)
+    await world.env.advance_time(MINUTE)
+    post_id = last_post(world).id
+    for enabled, shown in ((False, ["Nominate"]), (True, ["Nominate", "Remind me"])):
+        await world.owner.slash(world.channel, "config feature", name="season", enabled=enabled)
+        await world.env.advance_time(MINUTE)
+        [post] = [message for message in world.channel.history() if message.id == post_id]
+        assert message_labels(post) == shown
 
 
 async def test_a_time_that_is_not_clear_is_asked(world: World) -> None:
