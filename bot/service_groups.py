@@ -136,7 +136,7 @@ class SeasonServices:
         return cls(
             reading=reading,
             hosting=SeasonHostService(database, reading.reader, clock),
-            events=SeasonEventService(database, reading.reader, clock),
+            events=SeasonEventService(database, reading.reader, jobs, clock),
             starters=StarterService(database, record, slates, jobs, clock),
         )
 

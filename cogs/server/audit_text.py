@@ -71,6 +71,7 @@ ACTION_VERBS: Mapping[AuditAction, str] = {
     AuditAction.REMOVE_DATE: "took out of the calendar what was said of",
     AuditAction.CREATE_EVENT: "made a scheduled event of",
     AuditAction.REMOVE_EVENT: "took back the scheduled event of",
+    AuditAction.LEAVE_EVENT: "could not move the scheduled event of",
     AuditAction.STOP_REMINDER_POSTS: "stopped the reminders in the channel of",
     AuditAction.ALLOW_REMINDER_POSTS: "let the channel be reminded again of",
     AuditAction.SET_STARTER: "set when there are",
