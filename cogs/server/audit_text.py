@@ -84,6 +84,7 @@ SETTING_NAMES: Mapping[str, str] = {
     "spoilers": "how winners are told",
     "host_role": "the hosts' role",
     "only_role_hosts": "whether only the hosts' role hosts",
+    "reminder_posts": "whether channels are reminded before something closes",
     "thread_limits": "how many threads may be opened",
     "champion_role": "the champion's role",
     "ping_role": "the role that is mentioned",

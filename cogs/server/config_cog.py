@@ -163,6 +163,18 @@ class ConfigCog(FeatureCog):
             press, SettingsScreen.ROLES, setting_changes.confirm_only_role_hosts(only=only)
         )
 
+    @answers_route(routes.REMINDER_POSTS_SWITCH_ROUTE)
+    async def press_reminder_posts(self, press: Press) -> None:
+        """Switch whether channels get a post before something closes."""
+        [state] = press.require_parts(1)
+        if state not in {"on", "off"}:
+            raise OutdatedControlError
+        settings = await self.services.guilds.set_reminder_posts(
+            require_guild_id(press.interaction), state == "on", make_actor(press.interaction)
+        )
+        confirmation = setting_changes.confirm_reminder_posts(settings)
+        await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
+
     @answers_route(routes.THREAD_LIMITS_FORM_ROUTE)
     async def ask_thread_limits(self, press: Press) -> None:
         """Open the form for how many threads may be opened."""

@@ -263,6 +263,25 @@ async def test_a_host_stops_the_posts_and_the_letters_still_come(world: World, d
     assert len(list_posts(world)) == 1
 
 
+async def test_a_server_that_wants_no_posts_gets_none_and_the_letters_still_come(world: World):
+    contest = await announced(world)
+    await press_remind(world, world.member, contest)
+    await world.services.guilds.set_reminder_posts(world.guild_id, False, OLGA)
+    card = await world.host.slash(world.channel, "contests", contest="Oscar night")
+    panel = await world.host.click(reply(card), label="Host")
+    seen = await world.host.click(reply(panel), label="Reminders …")
+    assert "This server's channels get no such posts" in text(seen)
+    assert labels(seen) == ["Back"]
+
+    await world.env.advance_time(2 * DAY + MINUTE)
+    assert list_posts(world) == []
+    assert len(read_letters(world, world.member)) == 1
+
+    await world.services.guilds.set_reminder_posts(world.guild_id, True, OLGA)
+    await world.env.advance_time(23 * HOUR)
+    assert len(list_posts(world)) == 1
+
+
 async def test_a_deleted_channel_keeps_nobody_from_their_letter(world: World):
     doomed = world.guild.create_text_channel("doomed")
     await announced(world, channel=doomed)
