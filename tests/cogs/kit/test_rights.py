@@ -39,6 +39,7 @@ WHO: Mapping[Right | None, frozenset[str]] = {
 
 COMMANDS: Mapping[str, Right | None] = {
     "audit": HOSTS,
+    "awards board": HOSTS,
     "awards cancel": HOSTS,
     "awards close": HOSTS,
     "awards create": HOSTS,
@@ -175,6 +176,7 @@ ROUTES: Mapping[str, Right | None] = {
     "config-role": MODERATORS,
     "config-scoring": MODERATORS,
     "config-only-role": MODERATORS,
+    "config-reminders": MODERATORS,
     "config-ask-threads": MODERATORS,
     "config-typed-threads": MODERATORS,
     "config-spoilers": MODERATORS,
@@ -272,6 +274,7 @@ ROUTES: Mapping[str, Right | None] = {
     "help-open": ALL,
     "room-ballot": ALL,
     "room-ballot-in": ALL,
+    "room-board": HOSTS,
     "room-choose": ALL,
     "room-clear": ALL,
     "room-nominate": ALL,

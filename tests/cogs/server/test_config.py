@@ -309,6 +309,19 @@ async def test_scoring_and_spoilers_on_the_panel(world: World):
     assert "Winners are **covered** until tapped, for two days" in text(message)
 
 
+async def test_posts_before_a_lock_are_switched_off_and_on_for_the_whole_server(world: World):
+    message = await panel(world, "Contests")
+
+    await world.owner.click(message, custom_id=route(message, "config-reminders", "off"))
+    assert not (await settings(world)).reminder_posts
+    assert "✅ Before a lock its channel gets **no post**." in text(message)
+    await world.owner.click(message, custom_id=route(message, "config-reminders", "on"))
+    assert (await settings(world)).reminder_posts
+
+    log = text(await world.host.slash(world.channel, "audit"))
+    assert log.count("whether channels are reminded before something closes") == 2
+
+
 async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):
     answer = await world.owner.slash(world.channel, "config spoilers", winners="thread", hours=5)
     assert "✅ Winners are told **only in the thread**, for 5 hours." in text(answer)
