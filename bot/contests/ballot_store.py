@@ -39,10 +39,11 @@ _SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
 _NAMED_BALLOTS = ballots.join(contests).outerjoin(
     members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
 )
+_NAME = func.coalesce(ballots.c.guest_name, members.c.name, "")
 _SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
-    func.coalesce(ballots.c.guest_name, members.c.name, ""),
+    _NAME,
     ballots.c.tiebreaker,
     ballots.c.salt,
     ballots.c.line,
@@ -99,13 +100,14 @@ _SELECT_SET_ASIDE = (
 _SELECT_ENTRIES = (
     select(
         ballots.c.member_id,
-        func.coalesce(members.c.name, ""),
+        ballots.c.guest_number,
+        _NAME,
         func.count(picks.c.category_id),
         ballots.c.set_aside,
     )
     .select_from(_NAMED_BALLOTS.join(picks, picks.c.ballot_id == ballots.c.id))
-    .where(_OF_CONTEST, ballots.c.member_id.is_not(None))
-    .group_by(ballots.c.id, ballots.c.member_id, members.c.name, ballots.c.set_aside)
+    .where(_OF_CONTEST, or_(ballots.c.member_id.is_not(None), ballots.c.guest_number.is_not(None)))
+    .group_by(ballots.c.id, members.c.name)
 )
 
 
@@ -245,10 +247,10 @@ def list_set_aside_ballots(connection: Connection, contest_id: ContestId) -> tup
 
 
 def list_ballot_entries(connection: Connection, contest_id: ContestId) -> list[BallotEntry]:
-    """The ballots with a pick whose members are known, by name."""
+    """The ballots with a pick whose members or guests are known, by name."""
     rows = connection.execute(_SELECT_ENTRIES, {"contest_id": contest_id})
     entries = [BallotEntry(*row) for row in rows]
-    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id))
+    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id or 0, entry.guest or 0))
 
 
 def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -> None:

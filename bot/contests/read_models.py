@@ -66,16 +66,18 @@ class ContestCard(ContestContext):
 
 @dataclass(frozen=True, slots=True)
 class BallotEntry:
-    """One member's ballot in the hosts' list: no picks, only how many.
+    """A member's or guest's ballot in the hosts' list: no picks, only how many.
 
     Attributes:
-        member_id: The member.
-        name: The member's display name as last seen, to be escaped before it is shown.
+        member_id: The member; None for a guest.
+        guest: The guest's number; None for a member.
+        name: The member's display name as last seen, or the guest's, to be escaped before it is shown.
         pick_count: In how many categories they picked.
         set_aside: Why a host took it out of the standings; None if it takes part.
     """
 
-    member_id: MemberId
+    member_id: MemberId | None
+    guest: int | None
     name: str
     pick_count: int
     set_aside: str | None

@@ -253,29 +253,6 @@ def format_incomplete_ballots(card: ContestCard) -> str:
     )
 
 
-def format_set_aside_outcome(contest: Contest, name: str, reason: str | None) -> str:
-    """Tell a host that a member's ballot was set aside, or takes part again."""
-    whose = f"{escape_text(name, 40)}’s ballot in **{escape_text(contest.title)}**"
-    if reason is None:
-        return f"↩️ {whose} takes part again."
-    return (
-        f"🗂️ {whose} is set aside: {escape_text(reason)}\n"
-        "-# It is kept and stays in the proof and the export, marked, and is out of the standings. The member is told. "
-        "`/contest setaside` without a reason takes it back, and so does **Ballots** under **Host**."
-    )
-
-
-def format_set_aside_notice(contest: Contest, reason: str | None) -> str:
-    """Word the notice to a member whose ballot was set aside, or takes part again."""
-    title = f"**{escape_text(contest.title)}**"
-    if reason is None:
-        return f"Your ballot in {title} takes part again."
-    return (
-        f"A host has set your ballot in {title} aside, so it is not in the standings: {escape_text(reason)}\n"
-        "Nothing of it is lost. If that is a mistake, ask the host."
-    )
-
-
 def join_lines(lines: Iterable[str]) -> str:
     """Join the non-empty lines."""
     return "\n".join(line for line in lines if line)

@@ -9,9 +9,9 @@ from bot.contests.model import Contest, ContestKind, Scoring
 from bot.guilds.model import RolePurpose
 from bot.ids import MemberId
 from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, draft, own_contest
-from tests.cogs.played_contests import fill, open_contest
+from tests.cogs.played_contests import fill, open_contest, slate_of
 from tests.pdf_text import read_pages
-from tests.world import World, custom_id, labels, read_channel, reply, root, text
+from tests.world import World, custom_id, labels, picks, read_channel, reply, root, text
 
 DAY = 24 * HOUR
 
@@ -89,7 +89,7 @@ async def test_a_saved_preview_saves_once(world: World):
 async def test_a_ballot_is_corrected_and_erased(world: World):
     contest = await open_contest(world)
     message = await save(world, picks="1a 2b")
-    menu = custom_id(message, "See, correct or erase a guest")
+    menu = custom_id(message, "See, correct, set aside or erase")
     await world.host.select(message, ["1"], custom_id=menu)
     assert "### 📝 Greta (guest)\n-# Guest 1 · Oscars night" in text(message)
     assert "`2b`" in text(message)
@@ -143,6 +143,66 @@ async def test_a_guest_is_marked_in_standings_and_on_the_podium_and_gets_no_role
     posts = read_channel(world.channel, world.member)
     assert any("🎉 **Greta (guest)** wins!" in post for post in posts)
     assert not world.faults
+
+
+async def test_after_the_lock_a_guest_is_set_aside_and_taken_back(world: World):
+    contest = await own_contest(world)
+    await save(world, picks="1a 2a")
+    slate = await slate_of(world, contest)
+    await fill(world, world.members[0], contest, {slate[0].id: slate[0].nominees[1].id})
+    await lock(world, contest)
+    panel = reply(await world.host.slash(world.channel, "contests", contest=contest.title))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Guests …")
+    menu = custom_id(panel, "See, correct, set aside or erase")
+    await world.host.select(panel, ["1"], custom_id=menu)
+    form = await world.host.click(panel, label="Set aside …")
+    assert (form.modal or {})["title"] == "Set aside: Greta (guest)"
+
+    await world.host.submit_modal(form, {"reason": "*Left* early"})
+
+    assert "🗂️ Greta (guest)’s ballot in **" in text(panel)
+    assert "is set aside: \\*Left\\* early" in text(panel)
+    assert "The member is told" not in text(panel)
+    assert "🗂️ **Greta (guest)**: \\*Left\\* early" in text(panel)
+    await world.env.advance_time(60)
+    assert any("**1** of them is set aside." in post for post in read_channel(world.channel, world.member))
+    standings = text(await world.member.slash(world.channel, "standings"))
+    assert "1 ballot, 1 more set aside" in standings
+    assert "Greta" not in standings
+    exported = await world.host.slash(world.channel, "contest export", format="page")
+    [page] = reply(exported).attachments
+    assert b"1 ballot, and 1 set aside by a host" in await page.read()
+
+    ballots = custom_id(panel, "Whose ballot?")
+    await world.host.select(panel, ["g1"], custom_id=ballots)
+    assert "### 🗂️ Greta (guest)’s ballot is set aside: \\*Left\\* early" in text(panel)
+    await world.host.click(panel, label="Let it take part again")
+    assert "↩️ Greta (guest)’s ballot in **" in text(panel)
+    assert "takes part again" in text(panel)
+    assert "Greta" in text(await world.member.slash(world.channel, "standings"))
+    assert "set a ballot aside in" in text(await world.host.slash(world.channel, "audit"))
+    assert not world.faults
+
+
+async def test_a_guests_screen_says_that_it_is_set_aside_and_takes_that_back(world: World):
+    contest = await open_contest(world)
+    message = await save(world)
+    host = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.guests.set_guest_aside(world.guild_id, contest.id, 1, "Left early", host)
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Oscars night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Guests …")
+    menu = custom_id(panel, "See, correct, set aside or erase")
+    assert list(picks(panel, "See, correct, set aside or erase")) == ["Greta · set aside · 2 of 24 picked"]
+    await world.host.select(panel, ["1"], custom_id=menu)
+    assert "🗂️ **Set aside**: Left early" in text(panel)
+    assert "Set aside …" not in labels(panel)
+    await world.host.click(panel, label="Let it take part again")
+    assert "takes part again" in text(panel)
+    await world.host.select(message, ["1"], custom_id=custom_id(message, "See, correct, set aside or erase"))
+    assert "Set aside …" in labels(message)
+    assert "**Set aside**" not in text(message)
 
 
 async def test_the_page_marks_a_guest(world: World):
