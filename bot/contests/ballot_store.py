@@ -214,18 +214,22 @@ def delete_lines(connection: Connection, contest_id: ContestId) -> None:
 
 def delete_picks_of_nominee(
     connection: Connection, contest_id: ContestId, category_id: CategoryId, nominee_id: NomineeId
-) -> list[MemberId]:
-    """Delete every pick of a nominee in a contest; return the ids of the members who had it."""
+) -> tuple[list[MemberId], list[str]]:
+    """Delete every pick of a nominee in a contest; return the ids of the members, and the guests' names, who had it."""
     picked = (
         (ballots.c.contest_id == contest_id)
         & (picks.c.category_id == category_id)
         & (picks.c.nominee_id == nominee_id)
     )
     found = connection.execute(
-        select(ballots.c.id, ballots.c.member_id).select_from(picks.join(ballots)).where(picked)
+        select(ballots.c.id, ballots.c.member_id, ballots.c.guest_name)
+        .select_from(picks.join(ballots))
+        .where(picked)
+        .order_by(ballots.c.id)
     ).all()
-    delete_picks(connection, [(ballot_id, category_id) for ballot_id, _ in found])
-    return [member_id for _, member_id in found if member_id is not None]
+    delete_picks(connection, [(ballot_id, category_id) for ballot_id, _, _ in found])
+    member_ids = [member_id for _, member_id, _ in found if member_id is not None]
+    return member_ids, [name for _, _, name in found if name is not None]
 
 
 def count_ballots(connection: Connection, contest_id: ContestId) -> int:

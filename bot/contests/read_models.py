@@ -180,6 +180,15 @@ class GuestBoard(ContestContext):
         """Whether something that a host types at an instant (UTC) could still count."""
         return self.find_refusal(at) is None
 
+    def count_gaps(self, at: datetime) -> Mapping[CategoryId, int]:
+        """How many guests lack a pick in each category that is open at an instant (UTC), where any does."""
+        gaps = {
+            category.id: sum(category.id not in guest.picks for guest in self.guests)
+            for category in self.contest.rules.categories
+            if rules.refusal_of_pick(self.contest, category.id, at, self.results) is None
+        }
+        return {category_id: count for category_id, count in gaps.items() if count}
+
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):
@@ -251,7 +260,9 @@ class EmptiedPicks:
     Attributes:
         contest: The contest.
         member_ids: The members who must pick again and are to be notified.
+        guests: The names of the guests who must be asked again, to be escaped before they are shown.
     """
 
     contest: Contest
     member_ids: tuple[MemberId, ...]
+    guests: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Screens on which hosts type guests' paper ballots in, correct them, set them aside, and erase them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import discord
 from discord import ui
@@ -10,6 +11,7 @@ from bot.contests.guests import GUEST_NAME_MAX_LENGTH, GUESTS_PER_CONTEST
 from bot.contests.model import Ballot, Contest, ContestState, Scoring
 from bot.contests.paper import format_paper_pick, format_paper_picks, number_slate
 from bot.contests.read_models import ContestContext, GuestBoard, GuestPaper
+from bot.ids import CategoryId
 from cogs.contests import routes
 from cogs.contests.aside_text import format_guest_owner
 from cogs.contests.text import join_lines
@@ -36,6 +38,9 @@ NAME_FIELD, PICKS_FIELD, ANSWER_FIELD = "name", "picks", "answer"
 PICKS_CHARACTER_LIMIT = 1000
 """Most characters of typed picks: many times as many as a sheet needs."""
 
+GAPS_NAMED_LIMIT = 3
+"""Most categories that are named because guests lack a pick there; further ones are counted."""
+
 PICK_LINES_CHARACTER_LIMIT = 3000
 """Most characters that the picks of one ballot take in a message; those of any Oscars fit."""
 
@@ -57,22 +62,23 @@ class TypedGuest:
     answer: str = ""
 
 
-def guests_screen(board: GuestBoard, *, is_open: bool, page: int = 0, note: str = "") -> ui.LayoutView:
+def guests_screen(board: GuestBoard, at: datetime, *, page: int = 0, note: str = "") -> ui.LayoutView:
     """Make a page of the contest's guests.
 
     Args:
         board: The contest and its guests.
-        is_open: Whether their ballots can still be typed and corrected.
+        at: The instant (UTC), which says whether their ballots can still be typed and corrected.
         page: The page of the select, from 0.
         note: A line about what just happened.
     """
-    contest = board.contest
+    contest, is_open = board.contest, board.takes_guests(at)
     pages = count_pages(len(board.guests), SELECT_OPTION_LIMIT)
     page = clamp_page(page, pages)
     lines = [
         note,
         f"### 📝 Guests · {escape_text(contest.title)}",
         _describe_guests(board, is_open=is_open),
+        _describe_gaps(board, board.count_gaps(at)),
     ]
     parts: list[CardPart] = [join_lines(lines)]
     shown = board.guests[page * SELECT_OPTION_LIMIT : (page + 1) * SELECT_OPTION_LIMIT]
@@ -122,6 +128,26 @@ def _describe_guests(board: GuestBoard, *, is_open: bool) -> str:
     return f"{counted}{limit}." + (
         "" if is_open else " Picks are closed: nothing can be typed or corrected any more."
     )
+
+
+def _describe_gaps(board: GuestBoard, gaps: Mapping[CategoryId, int]) -> str:
+    """Say how many guests lack a pick where; first where a nominee was withdrawn, which may be why."""
+    withdrawn = {
+        one: any(nominee.withdrawn for nominee in board.get_category(one).nominees)
+        for one in gaps
+        if one in board.ceremony.by_id
+    }
+    named = [
+        f"{format_count(gaps[one], 'guest')} in {name_category(board.ceremony, one)}"
+        + (" (a nominee was withdrawn)" if withdrawn.get(one) else "")
+        for one in sorted(gaps, key=lambda one: not withdrawn.get(one))
+    ]
+    if len(named) > GAPS_NAMED_LIMIT:
+        more = len(named) - GAPS_NAMED_LIMIT
+        named[GAPS_NAMED_LIMIT:] = [f"elsewhere in {format_count(more, 'category', 'categories')}"]
+    if not named:
+        return ""
+    return f"{'⚠️' if any(withdrawn.values()) else '-#'} Without a pick: {format_list(named)}."
 
 
 def guest_form(context: ContestContext, typed: TypedGuest) -> ui.Modal:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
 from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.ids import MemberId

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from simcord import InteractionResult, ResponseMessage
 
+import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
 from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.guilds.model import RolePurpose
 from bot.ids import MemberId
-from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, draft, own_contest
+from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, dm_of, draft, own_contest
 from tests.cogs.played_contests import fill, open_contest, slate_of
 from tests.pdf_text import read_pages
 from tests.world import World, custom_id, labels, picks, read_channel, reply, root, text
@@ -203,6 +204,33 @@ async def test_a_guests_screen_says_that_it_is_set_aside_and_takes_that_back(wor
     await world.host.select(message, ["1"], custom_id=custom_id(message, "See, correct, set aside or erase"))
     assert "Set aside …" in labels(message)
     assert "**Set aside**" not in text(message)
+
+
+async def test_a_host_is_told_when_a_withdrawn_nominee_empties_a_guests_pick(world: World):
+    contest = await own_contest(world)
+    ceremony = await world.services.slates.get_ceremony(world.guild_id, contest.ceremony_id)
+    first = ceremony.slate[0]
+    await save(world, "Greta *G*", picks="1a 2a")
+    message = await save(world, "Gus", picks="1b")
+    assert "-# Without a pick: 1 guest in Best Poster." in text(message)
+
+    where = {"ceremony": "Club Awards", "category": first.id, "nominee": first.nominees[0].id}
+    question = await world.host.slash(world.channel, "ceremony withdraw", **where)
+    await world.host.click(reply(question), label="Confirm")
+
+    assert "Withdrawn. A guest’s pick emptied: ask, and correct what you typed" in text(question)
+    await world.env.advance_time(60)
+    [letter] = read_channel(dm_of(world, world.host), world.host)
+    assert "so the pick of **Greta \\*G\\*** in **Club night** is empty again" in letter
+    await world.host.click(message, label="Back")
+    await world.host.click(message, label="Guests …")
+    gaps = "⚠️ Without a pick: 1 guest in Best Picture (a nominee was withdrawn) and 1 guest in Best Poster."
+    assert gaps in text(message)
+    assert "guests' picks emptied: 1" in text(await world.host.slash(world.channel, "audit"))
+    await lock(world, contest)
+    await world.host.click(message, label="Back")
+    await world.host.click(message, label="Guests …")
+    assert "Without a pick" not in text(message)
 
 
 async def test_the_page_marks_a_guest(world: World):
