@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from simcord import InteractionResult, ResponseMessage
 
 import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
@@ -9,6 +10,7 @@ from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.guilds.model import RolePurpose
 from bot.ids import MemberId
+from cogs.contests.printing import choose_paper
 from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, dm_of, draft, own_contest
 from tests.cogs.played_contests import fill, open_contest, slate_of
 from tests.pdf_text import read_pages
@@ -257,6 +259,38 @@ async def test_both_sheets_come_as_files_in_the_servers_time_zone(world: World):
     assert any("New York" in line for line in first)
     assert "Answers: 0 of 24 envelopes open" in read_pages(files["answers.pdf"])[0]
     assert contest.locks_at > world.env.now() + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("zone", "paper"),
+    [
+        ("America/New_York", "Letter"),
+        ("US/Pacific", "Letter"),
+        ("America/Toronto", "Letter"),
+        ("America/Mexico_City", "Letter"),
+        ("America/Sao_Paulo", "A4"),
+        ("Europe/Berlin", "A4"),
+        ("UTC", "A4"),
+    ],
+)
+def test_paper_is_that_of_the_servers_country(zone: str, paper: str):
+    assert choose_paper(zone) == paper
+
+
+async def test_the_button_prints_on_the_paper_of_the_servers_country(world: World):
+    owner = Actor(MemberId(world.owner.id), world.owner.name)
+    await world.services.guilds.set_time_zone(world.guild_id, "America/Chicago", owner)
+    await own_contest(world)
+    panel = reply(await world.host.slash(world.channel, "contests", contest="Club night"))
+    await world.host.click(panel, label="Host")
+    await world.host.click(panel, label="Guests …")
+    printed = await world.host.click(panel, label="Print the sheets")
+    assert "To print, on Letter" in text(printed)
+    [first, _] = reply(printed).attachments
+    assert b"/MediaBox [0 0 612.00 792.00]" in await first.read()
+    other = await world.host.slash(world.channel, "contest print", paper="A4")
+    assert "To print, on A4" in text(other)
+    assert "Other paper in your printer? `/contest print` `paper:Letter`" in text(other)
 
 
 async def test_a_draft_is_printed_from_and_takes_no_guests(world: World):
