@@ -134,7 +134,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_current_card, for_host=for_host)
 
     async def list_ballots(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[BallotEntry]:
-        """For hosts: the ballots with a pick of members who were not erased, by name, without their picks."""
+        """For hosts: the ballots with a pick of unerased members and guests, by name, without their picks."""
 
         def load_entries(
             connection: Connection, context: ContestContext, _: datetime

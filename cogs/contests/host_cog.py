@@ -250,13 +250,14 @@ class HostCog(
 
     @app_commands.command(name="print")
     @app_commands.describe(
-        contest=CONTEST_OPTION_DESCRIPTION, paper="The size of the paper; A4 unless you say"
+        contest=CONTEST_OPTION_DESCRIPTION,
+        paper="The size of the paper; that of your server's time zone unless you say",
     )
     async def print_sheets(
         self,
         interaction: Interaction,
         contest: UnfinishedContestOption | None = None,
-        paper: PaperName = "A4",
+        paper: PaperName | None = None,
     ) -> None:
         """The slate as a ballot on paper, and a sheet of answers, as PDFs."""
         chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)

@@ -19,6 +19,8 @@ GOLD_ACCENT = discord.Colour(0xD4AF37)
 CURTAIN_ACCENT = discord.Colour(0x9B1B30)
 """Accent colour of what is wrong or over."""
 
+MESSAGE_TEXT_LIMIT = 4000
+"""Most characters of text in one Components V2 message, from Discord's API reference."""
 MESSAGE_COMPONENT_LIMIT = 40
 """Most components in one message, nested ones included."""
 SELECT_OPTION_LIMIT = 25

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
 from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.ids import MemberId
@@ -166,7 +167,9 @@ async def test_guests_on_paper(world: World, recorder: Recorder):
     recorder.take("preview", panel)
     await host.click(reply(panel), label="Save")
     recorder.take("saved", panel)
-    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
     recorder.take("guest", panel)
     await host.click(reply(panel), label="Erase …")
     recorder.take("erase-asked", panel)
@@ -177,7 +180,21 @@ async def test_guests_on_paper(world: World, recorder: Recorder):
     await host.click(reply(panel), label="Guests")
     recorder.take("closed", panel)
     recorder.take("standings", await world.member.slash(channel, "standings"))
-    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
+    recorder.take("set-aside-form", form := await host.click(reply(panel), label="Set aside …"))
+    await host.submit_modal(form, {"reason": "Left early"})
+    recorder.take("ballots-a-guest-aside", panel)
+    await host.select(reply(panel), ["g1"], custom_id=custom_id(reply(panel), "Whose ballot?"))
+    recorder.take("restore-asked", panel)
+    await host.click(reply(panel), label="Back")
+    await host.click(reply(panel), label="Back")
+    await host.click(reply(panel), label="Guests …")
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
+    recorder.take("guest-aside", panel)
     await host.click(reply(panel), label="Erase …")
     await host.click(reply(panel), label="Erase")
     recorder.take("erased", panel)

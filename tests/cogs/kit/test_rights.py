@@ -241,6 +241,7 @@ ROUTES: Mapping[str, Right | None] = {
     "contest-guests": HOSTS,
     "contest-print": HOSTS,
     "guest-ask-erase": HOSTS,
+    "guest-aside": HOSTS,
     "guest-erase": HOSTS,
     "guest-form": HOSTS,
     "guest-retype": HOSTS,
