@@ -168,7 +168,7 @@ class SeasonServices:
         return cls(
             reading=reading,
             hosting=SeasonHostService(database, reading.reader, clock),
-            events=SeasonEventService(database, reading.reader, clock),
+            events=SeasonEventService(database, reading.reader, parts.jobs, clock),
             starters=StarterService(database, record, slates, parts.jobs, clock),
         )
 

@@ -167,7 +167,7 @@ class Services:
             ballots=BallotService(database, slates),
             nominations=NominationServices.build(parts),
             ballot_filling=FillService(database, slates, record),
-            guests=GuestService(database, slates, clock),
+            guests=GuestService(database, slates, jobs, clock),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             rivals=RivalService(database, slates, editor.known_names.prizes, clock),
             sealing=SealingService(database, slates, clock),

@@ -41,6 +41,7 @@ SETTING_ROWS = {
     "only_role_hosts": "only the host role hosts",
     "threads_per_member": "new threads",
     "threads_per_server": "new threads",
+    "reminder_posts": "posts before a lock",
     "champion_role": "champion's role",
     "ping_role": "ping role",
     "announcements_channel": "announcements channel",
