@@ -304,8 +304,8 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert sorted(
         (row.ballot.name, row.ballot.member_id) for row in after.standings.rows if row.ballot.name
     ) == [("Ana", ANA_ID)]
-    shares = await life.club.contests.get_shares(GUILD, contest.id, CategoryId("short"))
-    assert shares.counts == {"a": 1, "b": 1}
+    shares = (await life.club.contests.get_card(GUILD, contest.id)).shares
+    assert shares[CategoryId("short")].counts == {"a": 1, "b": 1}
     verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
@@ -354,8 +354,8 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     # Who comes back has one ballot, like everyone.
     await club.fill(contest, ZED_ID, {"best-picture": "c"})
     await club.seal(contest)
-    shares = await club.contests.get_shares(GUILD, contest.id, CategoryId("best-picture"))
-    assert shares.counts == {"b": 1, "c": 1}
+    shares = (await club.contests.get_card(GUILD, contest.id)).shares
+    assert shares[CategoryId("best-picture")].counts == {"b": 1, "c": 1}
 
 
 async def test_a_sealed_ranking_stays_unnamed_and_its_proof_holds(life: Life) -> None:
