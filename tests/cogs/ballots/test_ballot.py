@@ -225,6 +225,21 @@ async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
     assert text(beside).index("Best Director") < text(beside).index("Best Picture")
 
 
+async def test_ones_own_picks_that_were_public_are_private_again_once_the_contest_is_reopened(world: World):
+    contest = await open_contest(world)
+    ana = world.member
+    await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    await world.env.advance_time((LOCKS_IN + timedelta(minutes=1)).total_seconds())
+    public = await ana.slash(world.channel, "picks")
+    assert not public.ephemeral
+    again = await world.host.slash(world.channel, "contest reopen", locks="in 2 hours")
+    await world.host.click(reply(again), label="Open the picks again")
+
+    turned = await ana.click(reply(public), custom_id=custom_id(public, "▶️"))
+
+    assert turned.ephemeral
+
+
 async def test_someone_without_a_ballot_is_named(world: World):
     await open_contest(world)
     own = await world.member.slash(world.channel, "picks")
