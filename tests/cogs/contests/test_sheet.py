@@ -107,6 +107,7 @@ def with_title(ceremony: Ceremony, title: str) -> Ceremony:
         "Mãe só há uma",
         "<b>&amp; $& (x) \\1",
         "Fin 🎬",
+        "ᏣᎳᎩ ♛ ➤",
     ],
 )
 def test_names_in_any_letters_stand_as_they_are_written(shown: ContestContext, title: str) -> None:
