@@ -54,14 +54,12 @@ class ContestCard(ContestContext):
         set_aside: How many ballots a host set aside.
         incomplete: How many of those with a pick lack one somewhere: for hosts.
         shares: By category id, in the contest's order; only categories whose picks are public now.
-        seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
     set_aside: int
     incomplete: int
     shares: Mapping[CategoryId, AnswerShares]
-    seals_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,12 @@ class ContestCog(FeatureCog):
         if feature in {Feature.CONTESTS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
+    @commands.Cog.listener("on_feature_switched_off")
+    async def refresh_after_switch_off(self, guild_id: GuildId, feature: Feature) -> None:
+        """Take *Remind me* off a server's posts after reminders were switched off."""
+        if feature is Feature.SEASON:
+            await self._posts.refresh_all_posts(guild_id)
+
     async def _show_card(self, press: Press, contest_id: ContestId) -> None:
         for_host = await is_host(press.interaction)
         guild_id = require_guild_id(press.interaction)

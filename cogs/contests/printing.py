@@ -23,7 +23,7 @@ BALLOT_FILE, ANSWERS_FILE = "ballot.pdf", "answers.pdf"
 _LETTER_COUNTRIES = frozenset(
     {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
 )
-"""Where people print on Letter, from the Unicode CLDR's `paperSize`; everywhere else it is A4."""
+"""Where people print on Letter, from the Unicode CLDR's sizes of paper; everywhere else it is A4."""
 
 
 async def send_sheets(interaction: Interaction, contest: Contest, paper: PaperName | None = None) -> None:

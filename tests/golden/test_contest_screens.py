@@ -1,8 +1,8 @@
 """A contest from its draft to its lock, as hosts and members see it."""
 
 from datetime import timedelta
+from importlib import import_module
 
-import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
 from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.ids import MemberId
@@ -11,6 +11,9 @@ from tests.cogs.integrations import show_commands
 from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, picks, reply
+
+# Loading it takes a second, and the first print would do that.
+import_module("cogs.contests.sheet.rendering")
 
 QUESTION = "How many minutes will the show run?"
 

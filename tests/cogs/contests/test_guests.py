@@ -1,11 +1,11 @@
 """Guests as hosts bring them: the sheets, the form, the preview, and where guests are seen after that."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from simcord import InteractionResult, ResponseMessage
 
-import cogs.contests.sheet.rendering  # noqa: F401 - loading it takes a second, and the first print would do that
 from bot.audit.model import Actor
 from bot.contests.model import Contest, ContestKind, Scoring
 from bot.guilds.model import RolePurpose
@@ -15,6 +15,9 @@ from tests.cogs.contest_actions import HOUR, SEALED, announce_all, announced, dm
 from tests.cogs.played_contests import fill, open_contest, slate_of
 from tests.pdf_text import read_pages
 from tests.world import World, custom_id, labels, picks, read_channel, reply, root, text
+
+# Loading it takes a second, and the first print would do that.
+import_module("cogs.contests.sheet.rendering")
 
 DAY = 24 * HOUR
 
