@@ -23,6 +23,7 @@ from bot.season.errors import NoSuchDateError, NothingToTakeBackError
 from bot.season.loading import SeasonReader
 from bot.season.model import HostDate, SeasonDate, When, parse_date_key
 from bot.season.read_models import ChangedDate
+from bot.slates.drafts import tidy_text
 from bot.times.stated_times import compute_instant
 
 
@@ -46,8 +47,8 @@ class SeasonHostService:
             KnownDateError: The server has it already.
             TooManyDatesError: The server has as many as it can have.
         """
-        called = " ".join(name.split())
-        said = HostDate(0, None, None, called, when, " ".join(place.split()))
+        called = tidy_text(name)
+        said = HostDate(0, None, None, called, when, tidy_text(place))
 
         def add(connection: Connection) -> SeasonDate:
             now = self._clock()
@@ -94,9 +95,7 @@ class SeasonHostService:
             raise_refusal(rules.refusal_of_far_date(completed, self._clock().date()))
             raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
             stands = said.place or (before.place if before else "")
-            changed = replace(
-                said, when=completed, place=stands if place is None else " ".join(place.split())
-            )
+            changed = replace(said, when=completed, place=stands if place is None else tidy_text(place))
             guild_store.ensure_guild(connection, guild_id, self._clock())
             if said.row_id:
                 store.update_date(connection, changed)

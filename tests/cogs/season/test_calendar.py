@@ -90,6 +90,7 @@ async def test_an_unclear_hour_is_asked(world: World):
         ({"name": "Party", "when": "31 April 2027"}, "There is no such date"),
         ({"name": "Party", "when": "1 March 2026"}, "Sunday 1 March 2026 has passed."),
         ({"name": "   ", "when": "1 March 2027"}, "A date needs a name"),
+        ({"name": "\u200b\u202e", "when": "1 March 2027"}, "A date needs a name"),
         (
             {"name": "Party", "when": "4 March 2027", "until": "1 March 2027"},
             "It would end on Monday 1 March 2027, before it begins on Thursday 4 March 2027.",
