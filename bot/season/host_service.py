@@ -43,7 +43,6 @@ class SeasonHostService:
             DateNamelessError: It has no name.
             EndsBeforeBeginningError: Its last day is before its first.
             DatePassedError: It is in the past.
-            DateTooFarError: It is years ahead.
             KnownDateError: The server has it already.
             TooManyDatesError: The server has as many as it can have.
         """
@@ -56,7 +55,6 @@ class SeasonHostService:
             zone = guild_store.load_settings(connection, guild_id).time_zone
             today = now.astimezone(ZoneInfo(zone)).date()
             raise_refusal(rules.refusal_of_own_date(called, when, known.values(), now, today))
-            raise_refusal(rules.refusal_of_far_date(when, today))
             guild_store.ensure_guild(connection, guild_id, now)
             key = replace(said, row_id=store.insert_date(connection, guild_id, said)).key
             added = self._reader.load_dates(connection, guild_id)[key]
@@ -81,7 +79,6 @@ class SeasonHostService:
             NoSuchDateError: The server has no such date, and no ceremony that could have it.
             EndsBeforeBeginningError: Its last day is before its first.
             ContradictoryDatesError: Another date of the ceremony says otherwise.
-            DateTooFarError: It is years ahead.
             DatePassedError: It is in the past, where its scheduled event cannot follow.
         """
 
@@ -92,7 +89,6 @@ class SeasonHostService:
             others = list_days_of_ceremony(dates.values(), said.ceremony_id) if said.ceremony_id else {}
             completed = when.complete(before.when if before else None)
             raise_refusal(rules.refusal_of_correction(said.kind, completed, others))
-            raise_refusal(rules.refusal_of_far_date(completed, self._clock().date()))
             raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
             stands = said.place or (before.place if before else "")
             changed = replace(said, when=completed, place=stands if place is None else tidy_text(place))

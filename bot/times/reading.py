@@ -320,7 +320,8 @@ def _all_of(texts: Iterable[str], situation: Situation) -> tuple[Instant, ...]:
     found: dict[datetime, Instant] = {}
     for text in texts:
         for instant in _instants_of(read_time(text, situation)):
-            found.setdefault(instant.at, instant)
+            # What is shown has no seconds: "in 1 hour" and the full hour may look the same.
+            found.setdefault(instant.at.replace(second=0), instant)
     return tuple(found[at] for at in sorted(found))
 
 
