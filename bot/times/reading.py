@@ -107,9 +107,11 @@ def _decide_time(text: str, candidates: list[_Candidate], situation: Situation) 
     """What all candidates together come to."""
     ahead = [found for found in candidates if found.instant.at > situation.now]
     if not ahead:
-        return Refusal(
-            RefusalKind.PAST, text, at=max((found.instant for found in candidates), key=_get_instant)
-        )
+        latest = max((found.instant for found in candidates), key=_get_instant)
+        if all(QuestionKind.HOUR in found.kinds for found in candidates):
+            # The text names no hour, so the refusal names none either.
+            return Refusal(RefusalKind.PAST, text, day=latest.wall.date())
+        return Refusal(RefusalKind.PAST, text, at=latest)
     near = [found for found in ahead if found.instant.at - situation.now <= FARTHEST_AHEAD]
     if not near:
         return Refusal(
