@@ -49,7 +49,7 @@ def confirm_winners_screen(
     version: int,
     now: datetime,
     *,
-    said: bool = False,
+    is_said: bool = False,
 ) -> ui.LayoutView:
     """Make the confirmation before winners are announced; it says if picks are still open, and until when.
 
@@ -59,7 +59,7 @@ def confirm_winners_screen(
         winners: Its winners.
         version: The version of its result that the host saw.
         now: The current instant.
-        said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
+        is_said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
     """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     return make_screen(
@@ -82,11 +82,11 @@ def confirm_winners_screen(
                     OPEN_ENVELOPE_ROUTE,
                     set_part,
                     marked,
-                    label="It is a tie …" if said else "No, choose again",
+                    label="It is a tie …" if is_said else "No, choose again",
                 ),
                 *(
                     [make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, to the board")]
-                    if said
+                    if is_said
                     else []
                 ),
             ),

@@ -12,8 +12,8 @@ from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
 from cogs.kit.error_text import error_text
 from tests.cogs.contest_actions import as_shown
-from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.discord_limits import breaches
 from tests.world import World, controls, custom_id, labels, read_channel, reply, text, walk
 
 

@@ -14,8 +14,8 @@ from bot.slates.model import SlateNominee
 from cogs.kit.posts import PostScreen
 from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.screens import ended_polls_screen, open_polls_screen
-from tests.cogs.discord_limits import breaches
 from tests.cogs.integrations import show_commands
+from tests.discord_limits import breaches
 from tests.polls.poll_posts import (
     CLOSED,
     DAY,
