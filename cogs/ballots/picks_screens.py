@@ -54,14 +54,18 @@ def picks_screen(
 
 
 def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:
-    """Make a page of two ballots side by side, differing categories first."""
+    """Make a page of two ballots side by side, differing categories first; cancelled ones, which count for nobody, last
+    of those that are open.
+    """
     one, other = versus.one, versus.other
     one_id, other_id = one.ballot.member_id or MemberId(0), other.ballot.member_id or MemberId(0)
     secret = one.hidden_ids | other.hidden_ids
-    open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret]
+    voided = versus.results.voided
+    open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret | voided]
     differing = [entry for entry in open_ones if _picks_differ(versus, entry.id)]
     ordered = sorted(
-        versus.contest.rules.categories, key=lambda entry: (entry.id in secret, entry not in differing)
+        versus.contest.rules.categories,
+        key=lambda entry: (entry.id in secret, entry.id in voided, entry not in differing),
     )
     pages = count_pages(len(ordered), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -121,9 +125,10 @@ def _format_pair(versus: PicksComparison, entry: ContestCategory, first: str, se
         f"{_mark_result(picks, entry.id)}{_format_named_pick(versus, picks.ballot, entry.id)}"
         for picks in (versus.one, versus.other)
     )
+    name = f"🚫 **{name}**, cancelled:" if entry.id in versus.results.voided else f"**{name}**"
     if not _picks_differ(versus, entry.id):
-        return f"**{name}** both {one}"
-    return f"**{name}**\n-# {first}: {one}\n-# {second}: {other}"
+        return f"{name} both {one}"
+    return f"{name}\n-# {first}: {one}\n-# {second}: {other}"
 
 
 def _mark_result(picks: VisiblePicks, category_id: CategoryId) -> str:
