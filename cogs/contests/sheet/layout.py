@@ -3,6 +3,7 @@
 As large as fits: on one page if that can still be read well, else on two, else on as many as it takes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -102,14 +103,17 @@ def lay_out_sheet(content: SheetContent, paper: Paper) -> Sequence[Page]:
     for pages, sizes in ((1, ONE_PAGE_POINTS), (2, TWO_PAGES_POINTS)):
         for points in sizes:
             for columns in COLUMN_COUNTS:
-                found = _try_layout(content, paper, points, columns)
+                found = _try_layout(content, paper, points, columns, pages)
                 if len(found) <= pages:
                     return _add_footers(content, paper, found)
-    return _add_footers(content, paper, _try_layout(content, paper, TWO_PAGES_POINTS[-1], COLUMN_COUNTS[-1]))
+    found = _try_layout(content, paper, TWO_PAGES_POINTS[-1], COLUMN_COUNTS[-1], len(content.blocks))
+    return _add_footers(content, paper, found)
 
 
-def _try_layout(content: SheetContent, paper: Paper, points: float, columns: int) -> list[list[SheetMark]]:
-    """Fill column after column and page after page; a block is never divided."""
+def _try_layout(
+    content: SheetContent, paper: Paper, points: float, columns: int, most_pages: int
+) -> list[list[SheetMark]]:
+    """Fill column after column and page after page; a block is never divided. Stops once it takes too many pages."""
     gaps = COLUMN_GAP_POINTS * (columns - 1)
     width = (paper.width - 2 * MARGIN_POINTS - gaps) / columns
     header, top = _set_header(content, paper)
@@ -122,6 +126,8 @@ def _try_layout(content: SheetContent, paper: Paper, points: float, columns: int
             if column == columns:
                 top, column = MARGIN_POINTS, 0
                 pages.append([])
+                if len(pages) > most_pages:
+                    break
                 y = top
         x = MARGIN_POINTS + column * (width + COLUMN_GAP_POINTS)
         pages[-1] += _set_block(block, x, y, points, width)
@@ -223,11 +229,13 @@ def _wrap(text: str, points: float, width: float, lines: int, *, is_bold: bool =
 
 def _cut(text: str, points: float, width: float, *, is_bold: bool) -> str:
     """A text that is wider than its room, cut with an ellipsis."""
-    style = TextStyle(_MEASURING_PX, _choose_weight(is_bold))
     parts = split_graphemes(text)
-    while parts and shape_text("".join(parts) + ELLIPSIS, style).width * points / _MEASURING_PX > width:
-        parts.pop()
-    return "".join(parts).rstrip() + ELLIPSIS
+
+    def measure_part(count: int) -> float:
+        return measure_text("".join(parts[:count]) + ELLIPSIS, points, is_bold=is_bold)
+
+    kept = bisect_right(range(1, len(parts) + 1), width, key=measure_part)
+    return "".join(parts[:kept]).rstrip() + ELLIPSIS
 
 
 def _add_footers(content: SheetContent, paper: Paper, pages: Sequence[list[SheetMark]]) -> Sequence[Page]:
