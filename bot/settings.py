@@ -45,6 +45,9 @@ SQLITE_DRIVER = "sqlite+aiosqlite"
 POSTGRESQL_DRIVER = "postgresql+psycopg"
 """The kind of database that is on a server, as SQLAlchemy names it."""
 
+COMMON_DRIVERS = {"sqlite": SQLITE_DRIVER, "postgresql": POSTGRESQL_DRIVER, "postgres": POSTGRESQL_DRIVER}
+"""How addresses of databases are written elsewhere, and whoever rents one out writes them: the driver is ours."""
+
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 _NUMBERS = re.compile(r"\d{1,5}(,\d{1,5})*", re.ASCII)
 _WHERE_TO_COPY_IT = (
@@ -96,13 +99,17 @@ def _check_tmdb_token(value: SecretStr) -> SecretStr:
 
 
 def check_database_url(value: str) -> str:
-    """Turn a plain path into its URL, and accept only what outlives the bot: a file, or a database on a server.
+    """Turn a path, or a URL of no driver, into a URL of ours; accept only what outlives the bot.
+
+    That is a file, or a database on a server.
 
     Raises:
         ValueError: With the rest of a sentence that begins with what the value is for.
     """
     if "://" not in value:
         value = f"{SQLITE_DRIVER}:///{value}"
+    kind, _, place = value.partition("://")
+    value = f"{COMMON_DRIVERS.get(kind, kind)}://{place}"
     try:
         url = make_url(value)
     except (ArgumentError, ValueError):
@@ -114,9 +121,7 @@ def check_database_url(value: str) -> str:
             raise ValueError(f"must name a database: {POSTGRESQL_DRIVER}://USER:PASSWORD@HOST/DATABASE")
         return value
     if url.drivername != SQLITE_DRIVER:
-        raise ValueError(
-            f"must be a path or begin with {SQLITE_DRIVER}:/// or {POSTGRESQL_DRIVER}://, not {url.drivername}://"
-        )
+        raise ValueError(f"must be a path or begin with sqlite:/// or postgresql://, not {url.drivername}://")
     if url.host is not None:
         raise ValueError(
             f"needs three slashes before its path: {SQLITE_DRIVER}:///{url.host}/{url.database or ''}"

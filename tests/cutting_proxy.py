@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 
@@ -16,13 +16,52 @@ class Cut(Enum):
 
 @dataclass
 class CuttingProxy:
-    """Passes everything on, until the next commit after `cut` was set."""
+    """Passes everything on, until the next commit after `cut` was set, or until it hangs up.
+
+    Attributes:
+        server_port: Where the server is.
+        port: Where the proxy is.
+        cut: When the next connection is cut, if any.
+        cuts: How many connections were cut so.
+        opened: How many connections were carried.
+        is_down: Whether it takes no more connections.
+        swallows: Whether what clients say arrives nowhere.
+        swallowed: How often it did so.
+    """
 
     server_port: int
     port: int = 0
     cut: Cut | None = None
     cuts: int = 0
+    opened: int = 0
     is_down: bool = False
+    swallows: bool = False
+    swallowed: int = 0
+    _to_clients: set[asyncio.StreamWriter] = field(default_factory=set[asyncio.StreamWriter])
+    _unheard: list[asyncio.StreamWriter] = field(default_factory=list[asyncio.StreamWriter])
+    _is_hanging_up: bool = False
+
+    async def end(self) -> None:
+        """Cut whatever is still carried."""
+        for to_client in self._to_clients:
+            to_client.transport.abort()
+        while self._to_clients:  # noqa: ASYNC110 - each line takes note of its own end
+            await asyncio.sleep(0)
+        self.tell_server()
+
+    async def hang_up(self) -> None:
+        """Cut every connection; the server does not hear of it before `tell_server`."""
+        self._is_hanging_up = True
+        for to_client in self._to_clients:
+            to_client.transport.abort()
+        while self._to_clients:  # noqa: ASYNC110 - each line takes note of its own end
+            await asyncio.sleep(0)
+        self._is_hanging_up = False
+
+    def tell_server(self) -> None:
+        """Let the server hear which connections were cut."""
+        for to_server in self._unheard:
+            to_server.close()
 
     async def serve_client(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
         """Carry a connection."""
@@ -31,6 +70,8 @@ class CuttingProxy:
             return
         server, to_server = await asyncio.open_connection("127.0.0.1", self.server_port)
         answers = asyncio.create_task(_carry(server, to_client))
+        self._to_clients.add(to_client)
+        self.opened += 1
         with suppress(ConnectionError):
             while data := await client.read(65536):
                 if self.cut is not None and b"COMMIT" in data:
@@ -43,11 +84,18 @@ class CuttingProxy:
                     self.cut = None
                     self.cuts += 1
                     break
-                to_server.write(data)
-        for writer in (to_server, to_client):
-            writer.close()
+                if self.swallows:
+                    self.swallowed += 1
+                else:
+                    to_server.write(data)
+        to_client.close()
+        if self._is_hanging_up:
+            self._unheard.append(to_server)
+        else:
+            to_server.close()
         answers.cancel()
         await asyncio.wait([answers])
+        self._to_clients.discard(to_client)
 
 
 async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -65,3 +113,4 @@ async def open_proxy(server_port: int) -> AsyncGenerator[CuttingProxy]:
     proxy.port = listener.sockets[0].getsockname()[1]
     async with listener:
         yield proxy
+        await proxy.end()

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -27,6 +27,10 @@ TEMPLATE = "envelope_template"
 
 SETTINGS = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_wal_size=4GB", "autovacuum=off")
 """A server that dies loses nothing by these; a machine that dies would."""
+
+
+PORTS = range(20_000, 32_000)
+"""Below those that systems deal to whoever connects: a server that is started again finds its own free."""
 
 
 def find_binaries() -> Path | None:
@@ -44,9 +48,13 @@ def _as_server_user() -> Sequence[str]:
 
 
 def _find_free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    # Processes that test side by side begin to look at different places.
+    for offset in range(len(PORTS)):
+        port = PORTS[(os.getpid() + offset) % len(PORTS)]
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no port is free")
 
 
 @dataclass

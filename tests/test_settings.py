@@ -47,6 +47,23 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert settings.discord_api_url == "http://localhost:3000/api/v10"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("envelope.db", "sqlite+aiosqlite:///envelope.db"),
+        ("sqlite:///envelope.db", "sqlite+aiosqlite:///envelope.db"),
+        ("sqlite:////var/lib/envelope.db", "sqlite+aiosqlite:////var/lib/envelope.db"),
+        (
+            "postgres://u:p%40ss@db:5433/oscars?sslmode=require",
+            "postgresql+psycopg://u:p%40ss@db:5433/oscars?sslmode=require",
+        ),
+        ("postgresql://db/oscars", "postgresql+psycopg://db/oscars"),
+    ],
+)
+def test_a_database_is_named_as_people_write_it(tmp_path: Path, written: str, meant: str) -> None:
+    assert load(tmp_path, f"DATABASE={written}\n").database == meant
+
+
 def test_a_database_on_a_server_is_called_without_its_password(tmp_path: Path) -> None:
     url = "postgresql+psycopg://envelope:secret@db.example:5433/oscars?sslmode=require"
     settings = load(tmp_path, f"DATABASE={url}\n")
@@ -82,7 +99,7 @@ def test_the_token_is_never_printed(tmp_path: Path) -> None:
         ("DATABASE=sqlite+aiosqlite://folder/envelope.db", "DATABASE"),
         ("DATABASE=sqlite+aiosqlite:///envelope.db?mode=ro", "DATABASE"),
         ("DATABASE=://", "DATABASE"),
-        ("DATABASE=postgresql://localhost/envelope", "DATABASE"),
+        ("DATABASE=postgresql+psycopg2://localhost/envelope", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost", "DATABASE"),
         ("DATABASE=postgresql+psycopg://localhost:port/envelope", "DATABASE"),
         ("SHARD_COUNT=0", "SHARD_COUNT"),

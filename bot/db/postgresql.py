@@ -6,7 +6,8 @@ is named, and never before.
 
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from typing import cast
+from math import inf
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -16,13 +17,19 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import StartError
 from bot.settings import describe_database
 
+if TYPE_CHECKING:
+    from psycopg.abc import PQGen
+
 try:
     import psycopg
+    from psycopg.waiting import Ready
 except ImportError as error:
     raise StartError(
         "A PostgreSQL database needs psycopg, which is not installed: run `uv sync --extra postgresql`, "
         "or `pip install 'psycopg[binary]'`."
     ) from error
+
+T = TypeVar("T")
 
 DriverError = psycopg.Error
 """What the driver raises where it is spoken to directly; elsewhere SQLAlchemy wraps it."""
@@ -45,6 +52,9 @@ SILENCE_SECONDS = 8
 """After about so long without a word from a process, with its machine or the network gone, the server ends its
 connections and frees what they hold. Within two seconds more a stand-by has it.
 """
+
+LISTENING_SECONDS = 0.5
+"""How often whoever waits for the server looks whether they waited for too long."""
 
 _TCP_OPTIONS = {
     # A server that vanished without a word, with its machine or the network, is noticed within ten seconds.
@@ -80,13 +90,56 @@ _LOOK_FOR_CLIENT = "SELECT set_config('client_connection_check_interval', '2s', 
 """Notices that a process is gone while its statement waits or runs; older servers, and those on Windows, cannot."""
 
 
-def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
+class _ImpatientConnection(psycopg.Connection[Any]):
+    """A connection that counts as lost when its server is silent for too long.
+
+    A request of which sending failed is waited for by the driver itself for ever, and so is a server that is stuck:
+    both would keep the connection, and its thread, from everybody else.
+
+    Attributes:
+        patience_seconds: How long the server may say nothing to a statement.
+    """
+
+    patience_seconds = inf
+
+    def wait(self, gen: "PQGen[T]", interval: float = LISTENING_SECONDS, timeout: float | None = None) -> T:
+        """Carry out what waits for the server; called by the driver.
+
+        Raises:
+            OperationalError: The server said nothing for too long; the connection is closed.
+        """
+        return super().wait(self._limit_silence(gen, interval), interval, timeout)
+
+    def _limit_silence(self, waiting: "PQGen[T]", interval: float) -> "PQGen[T]":
+        # Counted, and not read from a clock: a process that was stopped for a while has not waited.
+        silent_seconds = 0.0
+        try:
+            wanted = next(waiting)
+            while silent_seconds < self.patience_seconds:
+                ready = yield wanted
+                silent_seconds = silent_seconds + interval if ready == Ready.NONE else 0.0
+                wanted = waiting.send(ready)
+        except StopIteration as ended:
+            return ended.value
+        self.pgconn.finish()
+        raise psycopg.OperationalError(f"the server said nothing for {self.patience_seconds:.0f} seconds")
+
+
+def make_engine(url: str, *, connections: int = POOL_CONNECTIONS, patience_seconds: float = inf) -> Engine:
     """An engine over a bounded pool of connections, none of which is open yet.
 
     Args:
         url: The database.
         connections: The most connections that are open at a time; who needs another waits.
+        patience_seconds: How long the server may say nothing to a statement before the connection counts as lost.
     """
+
+    # Any: what the driver is told, and SQLAlchemy's own, which do not matter.
+    def connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> psycopg.Connection[Any]:
+        connection = _ImpatientConnection.connect(**parameters)
+        connection.patience_seconds = patience_seconds
+        return connection
+
     engine = create_engine(
         url,
         pool_size=connections,
@@ -100,6 +153,7 @@ def make_engine(url: str, connections: int = POOL_CONNECTIONS) -> Engine:
             **_TCP_OPTIONS,
         },
     )
+    event.listen(engine, "do_connect", connect)
     event.listen(engine, "connect", _set_up_session)
     return engine
 

@@ -34,6 +34,9 @@ T = TypeVar("T")
 RETRY_DELAYS_SECONDS = (0.0, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 5.0, 5.0)
 """How long to wait before each further attempt after a lost connection, half a minute in all."""
 
+SERVER_PATIENCE_SECONDS = 20.0
+"""How long the server may say nothing to a statement; longer than any transaction waits for another."""
+
 
 class _ConnectionLostError(Exception):
     """A connection broke, or could not be made; `cause` is what the driver or SQLAlchemy raised."""
@@ -60,9 +63,9 @@ class PostgresqlServer:
         Raises:
             StartError: It cannot be reached, is no database of this bot, or is of a newer version of it.
         """
-        server = cls(make_engine(url))
+        server = cls(make_engine(url, patience_seconds=SERVER_PATIENCE_SECONDS))
         try:
-            await asyncio.to_thread(_migrate_server, url, server._engine)
+            await asyncio.to_thread(_migrate_server, url)
         except (DBAPIError, DriverError) as error:
             await server.close()
             raise StartError(explain_error(describe_database(url), error)) from error
@@ -162,8 +165,16 @@ def _run_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
             raise _ConnectionLostError(error) from error
 
 
-def _migrate_server(url: str, engine: Engine) -> None:
-    """Bring the tables up to date; of several processes that start at once, one does it."""
+def _migrate_server(url: str) -> None:
+    """Bring the tables up to date, however long it takes; of several processes that start at once, one does it."""
+    engine = make_engine(url, connections=1)
+    try:
+        _migrate_tables(url, engine)
+    finally:
+        engine.dispose()
+
+
+def _migrate_tables(url: str, engine: Engine) -> None:
     with engine.begin() as connection:
         begin_writing(connection)
         if inspect(connection).has_table("alembic_version") and has_newest_version(connection):

@@ -9,12 +9,13 @@ still runs, sooner: it is gone before another one can take what it held.
 import logging
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from secrets import token_hex
 from typing import Self
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
-from bot.db.postgresql import WRITE_LOCK, explain_errors, make_engine
+from bot.db.postgresql import WRITE_LOCK, DriverError, explain_errors, make_engine
 from bot.errors import StartError
 from bot.settings import describe_database
 
@@ -24,6 +25,9 @@ SERVING_LOCK_CLASS = WRITE_LOCK + 1
 """The first number of the locks that say how a database is served: the second is how many shards there are, 0 for one
 process that serves everything. A process without shards of its own holds it alone, others share it.
 """
+
+LOCK_PATIENCE_SECONDS = 5.0
+"""How long the server may say nothing to a question about its locks, which it answers at once."""
 
 SHARD_LOCK_CLASS = WRITE_LOCK + 2
 """The first number of the lock of a shard: the second is the shard's."""
@@ -37,6 +41,16 @@ _LIST_OTHER_WAYS = text(
 )
 """How else the database is served at this moment."""
 
+_SET_HOLDER = text("SELECT set_config('application_name', :holder, false)")
+
+_COUNT_OTHER_HOLDERS = text(
+    "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
+    "LEFT JOIN pg_stat_activity ON pg_stat_activity.pid = pg_locks.pid "
+    "WHERE locktype = 'advisory' AND objsubid = 2 AND granted AND pg_database.datname = current_database() "
+    "AND classid::bigint = :serving AND application_name IS DISTINCT FROM :holder"
+)
+"""How many connections of others serve the database at this moment."""
+
 
 class DatabaseServedError(StartError):
     """Other processes serve the database in a way that leaves no place for this one."""
@@ -45,28 +59,34 @@ class DatabaseServedError(StartError):
 class ServerLock:
     """A connection, and the locks that it holds."""
 
-    def __init__(self, url: str, engine: Engine, connection: Connection) -> None:
+    def __init__(self, url: str, engine: Engine, connection: Connection, holder: str) -> None:
         self._name = describe_database(url)
+        self._holder = holder
         self._engine = engine
         self._connection = connection
 
     @classmethod
-    def connect(cls, url: str) -> Self:
+    def connect(cls, url: str, holder: str) -> Self:
         """Connect to a server, holding nothing yet.
+
+        Args:
+            url: The database.
+            holder: How the server is to name whoever holds the locks; see `make_holder_name`.
 
         Raises:
             StartError: The server cannot be reached, or refuses.
         """
-        engine = make_engine(url, connections=1)
+        engine = make_engine(url, connections=1, patience_seconds=LOCK_PATIENCE_SECONDS)
         try:
             with explain_errors(url):
                 connection = engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+                connection.execute(_SET_HOLDER, {"holder": holder})
         except BaseException:
             engine.dispose()
             raise
         # Kept open for its locks alone: whether it was lost meanwhile does not matter when it is closed.
         connection.detach()
-        return cls(url, engine, connection)
+        return cls(url, engine, connection, holder)
 
     def serve_alone(self) -> None:
         """Be the one process that serves the database.
@@ -106,6 +126,14 @@ class ServerLock:
         """Take a shard; False if another process holds it."""
         return self._try("pg_try_advisory_lock", SHARD_LOCK_CLASS, shard_id)
 
+    def is_served_by_others(self) -> bool:
+        """Whether anybody serves the database but its holder, be it on an earlier connection.
+
+        The server may not have noticed yet that an earlier one is gone: it frees what that held when it does.
+        """
+        asked = {"serving": SERVING_LOCK_CLASS, "holder": self._holder}
+        return self._connection.execute(_COUNT_OTHER_HOLDERS, asked).scalar_one() > 0
+
     def ask_for_life(self) -> None:
         """Ask the server whether it is there.
 
@@ -120,7 +148,9 @@ class ServerLock:
         # Where the connection is lost, so are they.
         with suppress(DBAPIError, PendingRollbackError):
             self._connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
-        self._connection.close()
+        # One that was lost in the middle of a statement cannot be rolled back either.
+        with suppress(DBAPIError, PendingRollbackError, DriverError):
+            self._connection.close()
         self._engine.dispose()
 
     def _try(self, function: str, first: int, second: int) -> bool:
@@ -137,6 +167,11 @@ class ServerLock:
         )
 
 
+def make_holder_name() -> str:
+    """A name under which a process holds locks: no other process ever has it."""
+    return f"envelope {token_hex(8)}"
+
+
 @contextmanager
 def hold_server(url: str) -> Generator[None]:
     """Be the one process that serves a database on a server while the context lasts.
@@ -144,7 +179,7 @@ def hold_server(url: str) -> Generator[None]:
     Raises:
         StartError: Another process serves it, or the server cannot be reached.
     """
-    lock = ServerLock.connect(url)
+    lock = ServerLock.connect(url, make_holder_name())
     try:
         with explain_errors(url):
             lock.serve_alone()

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.postgresql import DriverError, explain_errors
-from bot.db.server_lock import DatabaseServedError, ServerLock
+from bot.db.server_lock import DatabaseServedError, ServerLock, make_holder_name
 from bot.errors import StartError
 from bot.shards import ALL_SHARDS, Shards
 
@@ -29,6 +29,9 @@ LIFE_TIMEOUT_SECONDS = 5.0
 """How often the server is asked whether it is there, and how long it may take: together less than
 `bot.db.postgresql.SILENCE_SECONDS`.
 """
+
+OWN_END_INTERVAL_SECONDS = 0.1
+"""How often the lock is tried that a lost connection of this process holds until the server notices its end."""
 
 LossHandler = Callable[[str], None]
 """Called with the reason when what was held is lost; it must end the process at once."""
@@ -85,6 +88,7 @@ class _ServerHolder:
         self._url = url
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="shards")
         self._lock: ServerLock | None = None
+        self._name = make_holder_name()
 
     async def connect_alone(self) -> None:
         """Be the one process that serves the database, on a new connection."""
@@ -146,11 +150,20 @@ class _ServerHolder:
                 try:
                     await self.connect_alone()
                 except DatabaseServedError as error:
-                    return str(error)
+                    if await self._is_served_by_others():
+                        return str(error)
+                    await asyncio.sleep(OWN_END_INTERVAL_SECONDS)
                 except StartError:
                     await asyncio.sleep(STAND_BY_INTERVAL_SECONDS)
                 else:
                     break
+
+    async def _is_served_by_others(self) -> bool:
+        """Whether it is not just the lost connection that still holds the lock; False if the server is away again."""
+        try:
+            return await self._run(ServerLock.is_served_by_others)
+        except (DBAPIError, DriverError, StartError):
+            return False
 
     def close(self) -> None:
         """Give everything back."""
@@ -169,7 +182,7 @@ class _ServerHolder:
             if self._lock is not None:
                 self._lock.close()
                 self._lock = None
-            self._lock = lock = ServerLock.connect(self._url)
+            self._lock = lock = ServerLock.connect(self._url, self._name)
             with explain_errors(self._url):
                 serve(lock)
 

@@ -5,7 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
+
+WAIT_LIMIT_MS = 60_000
+"""How long a page may take to show what a test waits for: what is there is seen at once, and a machine may be busy."""
 
 
 @pytest.fixture(scope="module")
@@ -22,5 +25,6 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI"):
                 raise
             pytest.skip(f"no Chromium to open the demo in: {str(error).splitlines()[0]}")
+        expect.set_options(timeout=WAIT_LIMIT_MS)
         yield launched
         launched.close()

@@ -14,11 +14,12 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import Database
 from bot.db.migrations import make_alembic_config
-from bot.db.postgresql import POOL_CONNECTIONS
+from bot.db.postgresql import LISTENING_SECONDS, POOL_CONNECTIONS
 from bot.db.tables import bot_state
 from bot.errors import StartError
 from tests.cutting_proxy import Cut, CuttingProxy, open_proxy
 from tests.postgresql import PostgresqlServer
+from tests.standin.patience import PATIENCE_SECONDS
 from tests.stored import read_rows
 
 ROOT = Path(__file__).parents[2]
@@ -72,12 +73,12 @@ async def test_readers_and_the_writer_share_a_bounded_pool(
 
     def wait(connection: Connection) -> int:
         names(connection)
-        all_read.wait(timeout=10)
+        all_read.wait(timeout=PATIENCE_SECONDS)
         go_on.wait()
         return 1
 
     reading = [asyncio.create_task(database.read(wait)) for _ in range(3 * (POOL_CONNECTIONS - 1))]
-    await asyncio.to_thread(all_read.wait, 10)
+    await asyncio.to_thread(all_read.wait, PATIENCE_SECONDS)
     # However many read, one can write.
     assert await database.write(keep, "meanwhile") == "meanwhile"
     name = make_url(postgresql_url).database
@@ -160,6 +161,24 @@ async def test_a_connection_lost_while_committing_keeps_everything_once(
     assert proxy.cuts == 1
     assert await distant.read(names) == {"0", "1", "2", "3"}
     assert attempts == ([0, 1, 2, 3] if cut is Cut.AFTER_COMMIT else [0, 1, 2, 3, 1, 2, 3])
+
+
+async def test_what_never_reached_the_server_is_asked_again(
+    postgresql_url: str, proxy: CuttingProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.db.postgresql_server.SERVER_PATIENCE_SECONDS", LISTENING_SECONDS)
+    url = make_url(postgresql_url).set(port=proxy.port)
+    distant = await Database.open(url.render_as_string(hide_password=False))
+    await distant.write(keep, "before")
+    proxy.swallows = True
+    asked = asyncio.create_task(distant.read(names)), asyncio.create_task(distant.write(keep, "after"))
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while proxy.swallowed < len(asked):  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.01)
+        proxy.swallows = False
+        await asyncio.gather(*asked)
+        assert await distant.read(names) == {"before", "after"}
+    await distant.close()
 
 
 async def test_a_server_that_stays_away_is_an_error_and_nothing_is_kept(

@@ -5,14 +5,18 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.db.process_lock import hold_database, hold_serving
 from bot.errors import StartError
 from bot.shards import ALL_SHARDS, Shards
+from tests.cutting_proxy import open_proxy
 from tests.postgresql import PostgresqlServer
+from tests.standin.patience import PATIENCE_SECONDS
 from tests.stored import read_rows
 
-PATIENCE_SECONDS = 30
+TRIED_AGAIN = 5
+"""After so many further attempts a process would have given up that ever does."""
 
 HELD_LOCKS = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
 
@@ -55,6 +59,19 @@ async def standing_by(
         else:
             task.cancel()
             await asyncio.wait([task])
+
+
+async def take_soon(start: Start) -> AbstractAsyncContextManager[Shards]:
+    """Serve everything, once the server has noticed that nobody does any more."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            holding = start().hold()
+            try:
+                await holding.__aenter__()
+            except StartError:
+                await asyncio.sleep(0.01)
+            else:
+                return holding
 
 
 async def test_each_takes_what_is_free(start: Start) -> None:
@@ -114,6 +131,45 @@ async def test_who_serves_everything_takes_it_again_after_a_restart(
         with pytest.raises(StartError, match="stop it first"), hold_database(postgresql_url):
             pass
         assert process.lost.empty()
+
+
+def list_holders(url: str) -> list[int]:
+    """The server's processes for the connections that hold locks."""
+    query = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND granted"
+    return [process_id for (process_id,) in read_rows(url, query)]
+
+
+async def test_who_serves_everything_waits_until_the_server_notices_that_its_connection_was_lost(
+    postgresql: PostgresqlServer, postgresql_url: str
+) -> None:
+    async with open_proxy(postgresql.port) as proxy, asyncio.timeout(PATIENCE_SECONDS):
+        distant = Process(make_url(postgresql_url).set(port=proxy.port).render_as_string(hide_password=False))
+        async with distant.hold():
+            [lost] = list_holders(postgresql_url)
+            await proxy.hang_up()
+            opened = proxy.opened
+            while proxy.opened < opened + TRIED_AGAIN:  # noqa: ASYNC110 - nothing tells of it
+                await asyncio.sleep(0.01)
+            assert list_holders(postgresql_url) == [lost]
+            proxy.tell_server()
+            while list_holders(postgresql_url) in ([], [lost]):  # noqa: ASYNC110 - nothing tells of it
+                await asyncio.sleep(0.01)
+            assert distant.lost.empty()
+
+
+async def test_who_serves_everything_is_told_if_another_was_faster(
+    start: Start, postgresql: PostgresqlServer, postgresql_url: str
+) -> None:
+    async with open_proxy(postgresql.port) as proxy:
+        distant = Process(make_url(postgresql_url).set(port=proxy.port).render_as_string(hide_password=False))
+        async with distant.hold():
+            proxy.is_down = True
+            await proxy.hang_up()
+            proxy.tell_server()
+            other = await take_soon(start)
+            proxy.is_down = False
+            assert "Another `envelope run` serves the database" in await distant.next_loss()
+            await other.__aexit__(None, None, None)
 
 
 async def test_all_agree_on_how_many_shards_there_are(start: Start, postgresql_url: str) -> None:

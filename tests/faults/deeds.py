@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from tests.faults.said import Change, Kept
 from tests.standin.payloads import Json
 from tests.standin.reading import list_parts, read_text
 
@@ -20,12 +21,6 @@ DOUBLED = "counts twice"
 
 Matter = tuple[str, int, str]
 """What is answered: its kind, the member (0 for the host), and the category, poll or category of awards."""
-
-Kept = tuple[str, ...]
-"""What is kept of a matter: the nominee picked, the ranking in its order, the entries; nothing before the first."""
-
-Change = Callable[[Kept], Kept]
-"""What a press makes of what was kept."""
 
 
 @dataclass(frozen=True)

@@ -79,9 +79,12 @@ async def limit_and_fail(night: Night, _: BotProcess) -> None:
 
 async def forget_interactions(night: Night, _: BotProcess) -> None:
     """For a while every answer comes too late for Discord, which has told its members so."""
-    night.evening.discord.faults.keep(CALLBACK, refuse(ErrorCode.UNKNOWN_INTERACTION))
+    faults = night.evening.discord.faults
+    met_before = faults.met
+    faults.keep(CALLBACK, refuse(ErrorCode.UNKNOWN_INTERACTION))
     await asyncio.sleep(night.scale.harm_seconds)
-    night.evening.discord.faults.end()
+    await night.evening.discord.wait_until(lambda: faults.met > met_before)
+    faults.end()
 
 
 async def survive_repeats_and_losses(stage: Stage, scale: Scale) -> str:

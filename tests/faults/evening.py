@@ -101,10 +101,14 @@ class Evening:
         asked = await self.host.ask(command, **options)
         return await self.host.press(asked, find_control(asked, "contest-take"))
 
+    async def ask_for_result(self, category: str, winner: str) -> tuple[Json, str]:
+        """Say who won; returns the screen that asks once more, and the control that confirms it."""
+        screen = await self.host.ask("result announce", category=category, winner=winner, ceremony=SLATE_NAME)
+        return screen, find_control(screen, "envelope-confirm")
+
     async def send_result(self, category: str, winner: str) -> Asked:
         """Say who won, confirm it, and do not wait for the answer."""
-        screen = await self.host.ask("result announce", category=category, winner=winner, ceremony=SLATE_NAME)
-        return await self.host.send_press(screen, find_control(screen, "envelope-confirm"))
+        return await self.host.send_press(*await self.ask_for_result(category, winner))
 
     async def open_poll(self, category: str, **options: OptionValue) -> Json:
         """Ask the room who should win."""
@@ -114,12 +118,19 @@ class Evening:
     async def wait_until_stored(self, query: str, number: int) -> None:
         """Wait until a query of one row and one number gives that."""
 
+        found: int | None = None
+
         async def watch() -> None:
+            nonlocal found
             # Nothing tells this process when another one writes.
-            while read_rows(self.url, query) != [(number,)]:  # noqa: ASYNC110
+            while found != number:
+                [(found,)] = await asyncio.to_thread(read_rows, self.url, query)
                 await asyncio.sleep(POLL_SECONDS)
 
-        await wait_for(watch())
+        try:
+            await wait_for(watch())
+        except TimeoutError as error:
+            raise AssertionError(f"{query!r} gives {found}, and never gave {number}") from error
 
     def count_posts(self, *signs: str) -> int:
         """How many posts stand in all channels and threads in which all of this is to read; answers are none."""

@@ -9,6 +9,8 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.standin.patience import wait_for
+
 FAILURE_PROBABILITY = 0.02
 """How probable it is that one call fails: many presses meet none, some meet one."""
 
@@ -49,5 +51,6 @@ async def _control(folder: Path, pid: int, command: str) -> None:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    said, _ = await process.communicate()
+    # It waits for the process to listen, which one that is gone never does.
+    said, _ = await wait_for(process.communicate())
     assert process.returncode == 0, said

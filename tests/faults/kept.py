@@ -3,7 +3,8 @@
 import json
 
 from cogs.kit.result_set_options import make_id_mark
-from tests.faults.deeds import DOUBLED, Kept, Matter
+from tests.faults.deeds import DOUBLED, Matter
+from tests.faults.said import Kept
 from tests.faults.storm import Storm
 from tests.stored import read_rows
 

@@ -40,6 +40,7 @@ async def survive_kills(stage: Stage, scale: Scale) -> str:
                     await night.storm.wait_for_presses(1)
                 await asyncio.sleep(instants.uniform(0, LONGEST_RUN_SECONDS))
                 await bot.kill()
+            night.storm.orphan_presses()
             stage.tell(f"  kill {number + 1} of {scale.kills}, {night.storm.acknowledged:,} acknowledgements")
         # A deadline that was set by a clock that was ahead is due when the time has come by which it was set.
         night.evening.clock_offset = 2 * CLOCK_ERROR_SECONDS

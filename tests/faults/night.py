@@ -1,10 +1,11 @@
 """A night in a storm, to its end: something happens, everyone goes on, and everything is compared."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from tests.faults.evening import POST_TYPE, Evening, find_control
+from tests.faults.evening import POLL_SECONDS, POST_TYPE, Evening, find_control
 from tests.faults.kept import list_broken_promises
 from tests.faults.opening import open_everything
 from tests.faults.recount import check_night
@@ -12,6 +13,7 @@ from tests.faults.scale import Scale, Stage
 from tests.faults.storm import Storm, describe_counts
 from tests.run.own_slates import HOPES_TITLE, SLATE_NAME
 from tests.run.process import BotProcess
+from tests.standin.patience import wait_for
 from tests.standin.reading import list_parts, list_selects, read_text
 from tests.stored import read_rows
 
@@ -68,8 +70,7 @@ async def close_night(stage: Stage, night: Night) -> str:
         await evening.wait_until_stored(
             "SELECT count(*) FROM jobs WHERE kind = 'contest.seal' AND done_at IS NULL", 0
         )
-        # Two more than the bot remembers where they are: the contests' proofs.
-        assert evening.count_posts() == len(list_known_posts(url)) + night.old_posts + 2, "a post is doubled"
+        await wait_until_posts_are_known(night)
         await close_polls(evening)
         await night.storm.room.host.ask("awards close")
         await evening.wait_until_stored("SELECT count(*) FROM room_awards WHERE phase = 'ceremony'", 1)
@@ -79,6 +80,27 @@ async def close_night(stage: Stage, night: Night) -> str:
     await check_night(url, stage.record, stage.search)
     acknowledged = night.storm.acknowledged
     return f"{acknowledged:,} acknowledgements ({describe_counts(night.storm.counts)}): 0 lost, 0 doubled"
+
+
+async def wait_until_posts_are_known(night: Night) -> None:
+    """Wait until the bot knows where every post stands; one that stands twice it will never know."""
+    evening = night.evening
+    posted = known = 0
+
+    async def watch() -> None:
+        nonlocal posted, known
+        while True:
+            # Two are not noted anywhere: the contests' proofs.
+            known = len(await asyncio.to_thread(list_known_posts, evening.url)) + night.old_posts + 2
+            posted = evening.count_posts()
+            if posted == known:
+                return
+            await asyncio.sleep(POLL_SECONDS)
+
+    try:
+        await wait_for(watch())
+    except TimeoutError as error:
+        raise AssertionError(f"a post is doubled: {posted} stand, {known} are known") from error
 
 
 async def close_polls(evening: Evening) -> None:

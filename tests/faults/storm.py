@@ -4,9 +4,9 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 
-from tests.faults.deeds import Change, Deed, Kept, Matter, is_acknowledged, list_deeds, put
+from tests.faults.deeds import Deed, Matter, is_acknowledged, list_deeds, put
 from tests.faults.evening import ANNOUNCED_CATEGORIES, Evening, find_control
 from tests.faults.opening import (
     LINES_FIELD,
@@ -15,6 +15,7 @@ from tests.faults.opening import (
     open_award_ballot,
     open_award_form,
 )
+from tests.faults.said import Change, Said
 from tests.run.own_slates import FILMS, HOPES_TITLE, SLATE_NAME
 from tests.standin.interactions import Asked
 from tests.standin.members import Member
@@ -22,7 +23,10 @@ from tests.standin.payloads import Json
 from tests.standin.reading import read_text
 
 PRESS_PATIENCE_SECONDS = 5.0
-"""After this long without an answer a member gives up, and does something else."""
+"""After this long without an answer a member does something else; an answer that comes later is still heard."""
+
+STORM_PATIENCE_SECONDS = 600.0
+"""After this long without enough acknowledgements there will not be enough."""
 
 ANNOUNCED_SIGN = "🏆"
 """With this an answer says that a result is announced."""
@@ -34,27 +38,6 @@ KINDS = frozenset({"pick", "vote", "ranking", "entries", "nomination", "award ba
 """Everything that is acknowledged in a storm."""
 
 OpenPaper = Callable[[Member], Awaitable[Asked]]
-
-
-@dataclass
-class Said:
-    """What a member said on one matter.
-
-    Attributes:
-        possible: What may be kept: one thing after an acknowledgement; more, if the bot did not answer since.
-    """
-
-    possible: set[Kept] = field(default_factory=lambda: {()})
-    _pressed: set[Kept] = field(default_factory=set[Kept])
-
-    def press(self, change: Change) -> None:
-        """Note a press, of which nobody knows yet whether it is kept."""
-        self._pressed = {change(kept) for kept in self.possible}
-        self.possible = self.possible | self._pressed
-
-    def acknowledge(self) -> None:
-        """Note that the press is kept, whatever became of those before."""
-        self.possible = self._pressed
 
 
 class Storm:
@@ -91,19 +74,44 @@ class Storm:
         """Let everyone stop, in the middle of whatever they do."""
         for task in self._tasks:
             task.cancel()
-        ended = await asyncio.gather(*self._tasks, return_exceptions=True)
-        failed = [error for error in ended if not isinstance(error, asyncio.CancelledError)]
-        if failed:
-            raise ExceptionGroup(
-                "members gave up", [error for error in failed if isinstance(error, Exception)]
-            )
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._raise_if_given_up()
 
     async def wait_for_presses(self, number: int) -> None:
         """Wait until so many further presses are acknowledged, and some of every kind are since the beginning."""
         enough = self.acknowledged + number
+        try:
+            async with asyncio.timeout(STORM_PATIENCE_SECONDS):
+                while self.acknowledged < enough or self.counts.keys() != KINDS:
+                    await self._wait_for_press()
+        except TimeoutError as error:
+            lacking = ", ".join(sorted(KINDS - self.counts.keys())) or "no kind"
+            said = (
+                f"acknowledged: {describe_counts(self.counts)}; awaited: {enough} in all; lacking: {lacking}"
+            )
+            raise AssertionError(said) from error
+
+    async def _wait_for_press(self) -> None:
+        """Wait for one more acknowledgement, or raise what made a member stop."""
+        before = self.acknowledged
         await self._evening.discord.wait_until(
-            lambda: self.acknowledged >= enough and self.counts.keys() == KINDS
+            lambda: self.acknowledged > before or bool(self._list_failures())
         )
+        self._raise_if_given_up()
+
+    def orphan_presses(self) -> None:
+        """Note that the bot is gone: what it did not do until now it will not do."""
+        for said in self.said.values():
+            said.orphan()
+
+    def _list_failures(self) -> list[Exception]:
+        """What made members stop who were not told to."""
+        ended = [task for task in self._tasks if task.done() and not task.cancelled()]
+        return [error for task in ended if isinstance(error := task.exception(), Exception)]
+
+    def _raise_if_given_up(self) -> None:
+        if failures := self._list_failures():
+            raise ExceptionGroup(f"members gave up: {failures!r}", failures)
 
     async def _press_on(self, number: int, member: Member, voter: Member) -> None:
         """Press on one paper after the other, each member beginning with another one."""
@@ -139,10 +147,10 @@ class Storm:
                 self._papers[key] = answer
 
     async def _do(self, member: Member, paper: Json, deed: Deed) -> Json | None:
-        said = self._note_press(deed.matter, deed.change)
-        answer = await wait_for_answer(await member.send_press(paper, deed.custom_id, deed.values))
-        self._note_answer(deed.matter, said, is_kept=answer is not None and is_acknowledged(answer))
-        return answer
+        hear = self._note_press(deed.matter, deed.change)
+        asked = await member.send_press(paper, deed.custom_id, deed.values)
+        asked.when_answered(lambda answer: hear(is_acknowledged(answer)))
+        return await wait_for_answer(asked)
 
     async def _nominate(self, member: Member) -> None:
         """Nominate films for the server's awards in a form."""
@@ -157,9 +165,10 @@ class Storm:
         lines = self._random.sample(FILMS, self._random.randint(1, len(FILMS)))
         _, _, _, _, category_id = opened["custom_id"].split(":")
         matter = ("nomination", int(member.id), category_id)
-        said = self._note_press(matter, put(*lines))
-        answer = await wait_for_answer(await member.send_form(form, {LINES_FIELD: "\n".join(lines)}))
-        self._note_answer(matter, said, is_kept=answer is not None and is_acknowledged(answer))
+        hear = self._note_press(matter, put(*lines))
+        asked = await member.send_form(form, {LINES_FIELD: "\n".join(lines)})
+        asked.when_answered(lambda answer: hear(is_acknowledged(answer)))
+        await wait_for_answer(asked)
 
     async def _announce_on(self) -> None:
         """Open one envelope after the other, and correct one now and then."""
@@ -168,26 +177,27 @@ class Storm:
             winner = self._random.choice(FILMS)
             try:
                 async with asyncio.timeout(PRESS_PATIENCE_SECONDS):
-                    asked = await self._evening.send_result(category, winner)
+                    screen, confirm = await self._evening.ask_for_result(category, winner)
             except (TimeoutError, AssertionError):
                 continue  # It is down; or it stands like that already, and nothing is asked.
-            _, _, _, _, category_id, _, mark, *_ = asked.payload["data"]["custom_id"].split(":")
-            matter = ("result", 0, category_id)
-            said = self._note_press(matter, put(mark))
-            answer = await wait_for_answer(asked)
-            is_kept = answer is not None and ANNOUNCED_SIGN in read_text(answer)
-            self._note_answer(matter, said, is_kept=is_kept)
+            _, _, _, _, category_id, _, mark, *_ = confirm.split(":")
+            hear = self._note_press(("result", 0, category_id), put(mark))
+            asked = await self._evening.host.send_press(screen, confirm)
+            asked.when_answered(lambda answer, hear=hear: hear(ANNOUNCED_SIGN in read_text(answer)))
+            await wait_for_answer(asked)
             await asyncio.sleep(RESULT_INTERVAL_SECONDS)
 
-    def _note_press(self, matter: Matter, change: Change) -> Said:
+    def _note_press(self, matter: Matter, change: Change) -> Callable[[bool], None]:
+        """Note a press; returns what is to be told whether its answer says that it is kept."""
         said = self.said.setdefault(matter, Said())
-        said.press(change)
-        return said
+        return partial(self._note_answer, matter[0], said, said.press(change))
 
-    def _note_answer(self, matter: Matter, said: Said, *, is_kept: bool) -> None:
+    def _note_answer(self, kind: str, said: Said, number: int, is_kept: bool) -> None:
         if is_kept:
-            said.acknowledge()
-            self.counts[matter[0]] += 1
+            said.acknowledge(number)
+            self.counts[kind] += 1
+        else:
+            said.refuse(number)
 
 
 async def wait_for_answer(asked: Asked) -> Json | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.db.engine import Database
 from tests.contest_club import GUILD, Club
 from tests.faults.presser import nominee_of
+from tests.standin.patience import wait_for
 from tests.stored import read_rows
 
 KILLED_AFTER_PICKS = (1, 150, 400)
@@ -30,13 +31,13 @@ async def press_and_kill(url: str, first_member: int, after: int) -> set[tuple[i
     assert process.stdout is not None
     lines: list[bytes] = []
     while len(lines) < after:
-        line = await process.stdout.readline()
+        line = await wait_for(process.stdout.readline())
         assert line, "it ended by itself"
         lines.append(line)
     process.send_signal(signal.SIGKILL)
     # What it had told before it died waits in the pipe.
-    lines.extend((await process.stdout.read()).splitlines(keepends=True))
-    assert await process.wait() == -signal.SIGKILL
+    lines.extend((await wait_for(process.stdout.read())).splitlines(keepends=True))
+    assert await wait_for(process.wait()) == -signal.SIGKILL
     told = (line.decode().split() for line in lines if line.endswith(b"\n"))
     return {(int(member_id), category_id) for member_id, category_id in told}
 

@@ -7,6 +7,7 @@ from bot.ids import MemberId
 from tests.contest_club import CATEGORIES, GUILD, Club
 from tests.faults.presser import nominee_of
 from tests.postgresql import PostgresqlServer
+from tests.standin.patience import wait_for
 from tests.stored import read_rows
 
 RESTARTS = 3
@@ -41,8 +42,12 @@ class Rush:
     async def wait_for_more(self) -> None:
         """Wait until a number of further picks are acknowledged."""
         enough = len(self.acknowledged) + PICKS_BETWEEN_RESTARTS
-        async with self._progress:
-            await self._progress.wait_for(lambda: len(self.acknowledged) >= enough)
+
+        async def watch() -> None:
+            async with self._progress:
+                await self._progress.wait_for(lambda: len(self.acknowledged) >= enough)
+
+        await wait_for(watch())
 
     def end(self) -> None:
         """Let everyone finish the ballot that they are at."""

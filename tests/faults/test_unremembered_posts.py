@@ -14,12 +14,13 @@ from tests.faults.evening import ANNOUNCED_CATEGORIES, Evening, find_control, op
 from tests.run.own_slates import FILMS
 from tests.run.process import BotProcess
 from tests.standin.faults import cut_line
+from tests.standin.patience import PATIENCE_SECONDS
 from tests.stored import read_rows
 
 MINUTES_LATER = 2.0
 """After so long the bot relies on no nonce: in all, less than it grants to clocks that differ."""
 
-LOST_ANSWER = replace(cut_line().once_done(), delay=60.0)
+LOST_ANSWER = replace(cut_line().once_done(), delay=2 * PATIENCE_SECONDS)
 """The post is made, and its answer would come too late for whoever is killed meanwhile."""
 
 Act = Callable[[Evening], Awaitable[object]]

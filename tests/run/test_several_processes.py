@@ -17,6 +17,7 @@ from tests.run.own_slates import CATEGORIES, SLATE_NAME, give_slate
 from tests.run.process import TOKEN, BotProcess, start_bot
 from tests.standin.interactions import Asked
 from tests.standin.members import HOST_RIGHTS, Member
+from tests.standin.patience import wait_for
 from tests.standin.payloads import Json
 from tests.standin.reading import find_button, list_selects, read_text
 from tests.standin.server import DiscordServer, open_discord
@@ -91,8 +92,12 @@ class Rush:
 
     async def wait_for_picks(self, number: int) -> None:
         """Wait until so many picks are acknowledged."""
-        async with self._progress:
-            await self._progress.wait_for(lambda: len(self.acknowledged) >= number)
+
+        async def watch() -> None:
+            async with self._progress:
+                await self._progress.wait_for(lambda: len(self.acknowledged) >= number)
+
+        await wait_for(watch())
 
     async def _press_until_answered(self, press: Callable[[], Awaitable[Asked]]) -> Json:
         while True:

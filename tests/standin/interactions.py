@@ -1,6 +1,7 @@
 """What members asked of the bot, and what it has answered so far."""
 
 import asyncio
+from collections.abc import Callable
 from enum import Enum, auto
 
 import discord
@@ -64,6 +65,10 @@ class Asked:
     async def wait_for_answer(self) -> Json:
         """The message that answers; or the form that opens, or what is offered while typing (`choices`)."""
         return await wait_for(asyncio.shield(self._answer))
+
+    def when_answered(self, hear: Callable[[Json], object]) -> None:
+        """Hear the message that answers, however late it comes."""
+        self._answer.add_done_callback(lambda answered: hear(answered.result()))
 
     def acknowledge(self, body: Json) -> Refusal | Json:
         """Take the bot's first answer; returns the message it makes or changes, as far as there is one."""
