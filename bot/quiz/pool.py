@@ -134,10 +134,8 @@ class QuizPool:
         winner_ids: dict[str, frozenset[str]] = {}
         nominated = Counter[tuple[str, str]]()
         for canonical_id in QUIZ_CATEGORIES:
-            prize, history = (
-                record.canonical.get(canonical_id),
-                record.history.get((canonical_id, OSCARS), ()),
-            )
+            prize = record.canonical.get(canonical_id)
+            history = record.history.get((canonical_id, OSCARS), ())
             if prize is None or not history:
                 continue
             wins = Counter(one for _, category in history for one in _list_winner_ids(prize, category))

@@ -98,18 +98,14 @@ def arrange_question(
 
 def make_winner_option(edition: FairEdition) -> QuestionOption:
     """Make the answer that names an edition's winner, with the ceremony that it won at."""
-    return _make_option(edition, edition.winner)
+    return make_contestant_option(edition, edition.winner)
 
 
-def _make_option(edition: FairEdition, contestant: Contestant) -> QuestionOption:
+def make_contestant_option(edition: FairEdition, contestant: Contestant) -> QuestionOption:
+    """Make the answer that names somebody who was nominated in an edition, with the ceremony."""
     detail = "" if edition.prize.headline is Headline.FILM else contestant.film
     ceremony = edition.ceremony
     return QuestionOption(contestant.name, detail, ceremony.number or 0, ceremony.year)
-
-
-def make_loser_option(edition: FairEdition, loser: Contestant) -> QuestionOption:
-    """Make the answer that names somebody who was nominated and did not win."""
-    return _make_option(edition, loser)
 
 
 def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
@@ -117,7 +113,9 @@ def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     edition = choose_edition(pool, draws, day, lambda one: len(one.losers) >= WRONG_OPTIONS)
     if edition is None:
         return None
-    wrong = [_make_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
+    wrong = [
+        make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)
+    ]
     return arrange_question(
         draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
     )

@@ -69,7 +69,8 @@ class Results:
         versions: The id of the latest announcement of each category, whatever its action, by category id. A
             change of a category states the version that the host saw.
         latest: That announcement itself, by category id.
-        corrected: The categories whose result replaced another one, which an undo would make stand again.
+        corrected: What stood before, by the id of each category whose result replaced another one: an undo makes it
+            stand again.
     """
 
     winners: Mapping[CategoryId, tuple[NomineeId, ...]]
@@ -77,7 +78,7 @@ class Results:
     ever_announced: frozenset[CategoryId]
     versions: Mapping[CategoryId, int]
     latest: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
-    corrected: frozenset[CategoryId] = frozenset()
+    corrected: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
 
     @classmethod
     def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -120,7 +121,7 @@ class Results:
             ever_announced=frozenset(ever_announced),
             versions=versions,
             latest=latest,
-            corrected=frozenset(category_id for category_id, stack in standing.items() if len(stack) > 1),
+            corrected={category_id: stack[-2] for category_id, stack in standing.items() if len(stack) > 1},
         )
 
     def find_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:

@@ -2,11 +2,12 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.times.misspellings import correct_words
 from bot.times.model import (
     TEXT_LIMIT,
     Day,
@@ -17,7 +18,7 @@ from bot.times.model import (
     RefusalKind,
     Situation,
 )
-from bot.times.parsing import parse_text, read_stamp
+from bot.times.parsing import normalise_text, parse_text, read_stamp
 from bot.times.pieces import (
     DatePiece,
     MonthDate,
@@ -115,7 +116,8 @@ def read_day(text: str, situation: Situation) -> DayReading:
         return Day(stamp.astimezone(ZoneInfo(home)).date())
     parse = parse_text(text, home) if len(text) <= TEXT_LIMIT else None
     if parse is None or not parse.sentences:
-        return Refusal(RefusalKind.UNREADABLE, text, parse.unread if parse else "")
+        refusal = Refusal(RefusalKind.UNREADABLE, text, parse.unread if parse else "")
+        return (_ask_misspelt(text, situation) if parse else None) or refusal
     today = situation.today_in(ZoneInfo(home))
     found: dict[date, frozenset[QuestionKind]] = {}
     refused = NoDay(RefusalKind.UNREADABLE)
@@ -135,6 +137,19 @@ def read_day(text: str, situation: Situation) -> DayReading:
             if passed and QuestionKind.WHICH_YEAR in possible.kinds:
                 found[passed] = possible.kinds
     return _decide_day(text, found, refused)
+
+
+def _ask_misspelt(text: str, situation: Situation) -> DayQuestion | None:
+    """The question whether a text with its misspelt words put right is meant; None if that is no day either."""
+    corrected = correct_words(normalise_text(text))
+    reading = read_day(corrected, situation) if corrected else None
+    match reading:
+        case Day():
+            return DayQuestion((QuestionKind.MISSPELT,), (reading.day,))
+        case DayQuestion():
+            return replace(reading, kinds=(QuestionKind.MISSPELT, *reading.kinds))
+        case _:
+            return None
 
 
 def read_dated_day(text: str) -> date | None:

@@ -75,6 +75,8 @@ class Instant:
 class QuestionKind(StrEnum):
     """Why a text does not say one instant."""
 
+    MISSPELT = "misspelt"
+    """A word of it is known only if it is a misspelling: "tommorow"."""
     CLOCK_OR_DATE = "clock-or-date"
     """20.11"""
     HOUR = "hour"

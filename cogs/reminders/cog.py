@@ -14,7 +14,14 @@ from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.room_awards.closing import AWARD_REMINDER_JOB
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import OPEN_STATES, OpenContestOption, find_current_contest
-from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, require_guild_id
+from cogs.kit.controls import (
+    Interaction,
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_switch_part,
+    require_guild_id,
+)
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import REMIND_ROUTE, REMINDERS_PANEL_ROUTE, SWITCH_REMINDER
 from cogs.reminders.options import CeremonyDateOption, NominationsOption, find_next_date
@@ -103,21 +110,17 @@ class ReminderCog(
     async def show_askers(self, press: Press) -> None:
         """Show hosts who asked to be reminded and has not finished."""
         press.require_parts(4)
-        listed = await self.services.reminders.asking.get_askers(_read_subject(press))
-        await press.show_privately(askers_screen(listed, press.page))
+        await self._show_askers(press, _read_subject(press), press.page)
 
     @answers_route(REMINDER_POSTS_ROUTE)
     async def choose_posts(self, press: Press) -> None:
         """Choose whether the channel gets a post before the lock."""
-        *_, wanted = press.require_parts(3)
-        if wanted not in {"on", "off"}:
-            raise OutdatedControlError
+        wanted = parse_switch_part(press.require_parts(3)[-1])
         subject = _read_subject(press)
         await self.services.reminders.asking.set_muted(
-            subject, make_actor(press.interaction), muted=wanted == "off"
+            subject, make_actor(press.interaction), muted=not wanted
         )
-        listed = await self.services.reminders.asking.get_askers(subject)
-        await press.show_privately(askers_screen(listed, note="💾 Saved."))
+        await self._show_askers(press, subject, note="💾 Saved.")
 
     @commands.Cog.listener("on_ready")
     async def resume(self) -> None:
@@ -139,6 +142,13 @@ class ReminderCog(
     async def follow_dates(self, guild_id: GuildId) -> None:
         """Move a server's reminders with its dates."""
         await self.services.reminders.queue.reschedule_dates(guild_id)
+
+    async def _show_askers(
+        self, press: Press, subject: ReminderSubject, page: int = 0, note: str = ""
+    ) -> None:
+        listed = await self.services.reminders.asking.get_askers(subject)
+        settings = await self.services.guilds.get_settings(subject.guild_id)
+        await press.show_privately(askers_screen(listed, page, note, has_posts=settings.reminder_posts))
 
     async def _answer_date(
         self, interaction: Interaction, kind: ReminderKind, ceremony_id: str | None

@@ -70,6 +70,12 @@ class RoomAwardCog(FeatureCog):
         if feature in {Feature.ROOM_AWARDS, Feature.SEASON}:
             await self._posts.refresh_all_posts(guild_id)
 
+    @commands.Cog.listener("on_feature_switched_off")
+    async def refresh_after_switch_off(self, guild_id: GuildId, feature: Feature) -> None:
+        """Take *Remind me* off a server's posts after reminders were switched off."""
+        if feature is Feature.SEASON:
+            await self._posts.refresh_all_posts(guild_id)
+
     @answers_route(routes.ROOM_NOMINATE_ROUTE)
     async def show_nominations(self, press: Press) -> None:
         """Show what a member nominates."""

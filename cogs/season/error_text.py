@@ -6,6 +6,7 @@ from bot.season.errors import (
     ContradictoryDatesError,
     DateNamelessError,
     DatePassedError,
+    DateTooFarError,
     EndsBeforeBeginningError,
     EventExistsError,
     EventInPastError,
@@ -16,6 +17,7 @@ from bot.season.errors import (
     TooManyDatesError,
 )
 from bot.season.model import When
+from cogs.kit.command_choices import Meanings, list_meanings
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_list
 from cogs.season.calendar_steps import HourOfSeveralDaysError
@@ -45,9 +47,23 @@ def _describe_unclear_date(error: UnclearDateError) -> str:
     return f"I know no date called “{typed}”. There are {named}: take one from the list while you type."
 
 
+@list_meanings.register
+def _list_dates(error: UnclearDateError) -> Meanings:
+    typed = escape_text(error.text, 60)
+    question = (
+        f"Which date do you mean by “{typed}”?" if error.is_several else f"I know no date called “{typed}”."
+    )
+    return Meanings(("date",), "date", error.text, error.choices, question)
+
+
 @error_text.register
 def _describe_date_passed(error: DatePassedError) -> str:
     return f"{_format_plain(error.when)} has passed. Name a day to come, like `14 March 2027` or `in 3 days`."
+
+
+@error_text.register
+def _describe_date_too_far(error: DateTooFarError) -> str:
+    return f"{_format_plain(error.when)} is too far ahead. Name a day within the next three years; is the year right?"
 
 
 @error_text.register

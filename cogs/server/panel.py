@@ -54,12 +54,14 @@ class SettingsPanel:
         settings: The stored settings.
         now: The current instant.
         confirmation: What was just changed, and what to do about it; empty if nothing was.
+        features_page: The page of the features, from 0; one that does not exist is taken for the nearest.
     """
 
     guild: discord.Guild
     settings: GuildSettings
     now: datetime
     confirmation: str = ""
+    features_page: int = 0
 
 
 def format_local_time(zone: str, now: datetime) -> str:
@@ -138,6 +140,7 @@ def _format_contests(panel: SettingsPanel) -> str:
             f"🕰️ {format_time_zone(panel)}",
             f"🫣 {format_spoilers(panel.settings)}",
             f"🎯 Scoring: **{scoring}**, unless the host chooses",
+            f"⏰ {format_reminder_posts(panel.settings)}",
         ]
     )
 
@@ -153,6 +156,15 @@ def format_thread_limits(settings: GuildSettings) -> str:
     return (
         f"a member opens at most **{settings.threads_per_member}** an hour, everyone together "
         f"**{settings.threads_per_server}** a day"
+    )
+
+
+def format_reminder_posts(settings: GuildSettings) -> str:
+    """Format whether channels get a post before something closes."""
+    return (
+        "Before a lock its channel **gets a post**"
+        if settings.reminder_posts
+        else "Before a lock its channel gets **no post**"
     )
 
 

@@ -5,6 +5,8 @@ from cogs.kit.addresses import Route
 
 SETTINGS_SCREEN_ROUTE = Route("config", None, right=Right.CONFIGURE)
 """Shows a settings screen in place of the current one. State: a `SettingsScreen`."""
+FEATURES_PAGE_ROUTE = Route("config-features", None, right=Right.CONFIGURE)
+"""Shows a page of the features in place of the current screen. State: button, page."""
 FEATURE_SWITCH_ROUTE = Route("config-feature", None, right=Right.CONFIGURE)
 """Switches a feature. State: the feature, `on` or `off`."""
 CHANNEL_CHOICE_ROUTE = Route("config-channel", None, right=Right.CONFIGURE)
@@ -26,6 +28,8 @@ TIME_ZONE_CHOICE_ROUTE = Route("config-zone", None, right=Right.CONFIGURE)
 
 ONLY_ROLE_HOSTS_ROUTE = Route("config-only-role", None, right=Right.CONFIGURE)
 """Sets whether only the host role hosts. State: `on` or `off`."""
+REMINDER_POSTS_SWITCH_ROUTE = Route("config-reminders", None, right=Right.CONFIGURE)
+"""Sets whether channels get a post before something closes. State: `on` or `off`."""
 THREAD_LIMITS_FORM_ROUTE = Route("config-ask-threads", None, right=Right.CONFIGURE)
 """Opens the form for how many threads may be opened."""
 TYPED_THREAD_LIMITS_ROUTE = Route("config-typed-threads", None, right=Right.CONFIGURE)

@@ -79,6 +79,8 @@ def test_a_wrong_weekday_is_refused_with_the_date() -> None:
     [
         ("3/4/2027", "UTC", QuestionKind.DAY_OR_MONTH, (date(2027, 3, 4), date(2027, 4, 3))),
         ("next sunday", "UTC", QuestionKind.WHICH_DAY, (date(2026, 11, 29), date(2026, 12, 6))),
+        ("tommorrow", "UTC", QuestionKind.MISSPELT, (date(2026, 11, 24),)),
+        ("14 Febuary 2027", "UTC", QuestionKind.MISSPELT, (date(2027, 2, 14),)),
         ("22 November", "UTC", QuestionKind.WHICH_YEAR, (date(2026, 11, 22), date(2027, 11, 22))),
     ],
 )

@@ -68,7 +68,7 @@ def cards() -> Iterator[ContestCard]:
                 if state in {ContestState.LOCKED, ContestState.FINISHED}:
                     contest = replace(contest, sealed_at=NOW, opened_at=NOW, proof="f" * 64)
                 public = shares if contest.sealed_at else {}
-                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, 345, 12_000, public, None)
+                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, 345, 12_000, public)
 
 
 def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:

@@ -222,6 +222,28 @@ async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
     assert [row.points for row in standings.standings.rows] == [0, 0]
 
 
+async def test_taking_back_a_correction_says_that_the_first_result_stands_again(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
+    asked = await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best-picture",
+        winner="one-battle-after-another",
+        ceremony=contest.title,
+    )
+    await world.host.click(reply(asked), label="Confirm and announce")
+
+    asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    assert text(asked).endswith(
+        "Then what it **replaced** stands again:\n🏆 Best Picture: ***Sinners***"
+        "\n-# To seal the envelope, take that back as well."
+    )
+    await world.host.click(reply(asked), label="Yes, take it back")
+    asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    assert text(asked).endswith("Take back what was announced?\n🏆 Best Picture: ***Sinners***")
+
+
 async def test_a_cancelled_category_counts_for_nobody(world: World):
     contest, _ = await played(world)
     asked = await world.host.slash(world.channel, "result void", category="picture", ceremony=contest.title)

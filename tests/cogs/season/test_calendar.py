@@ -96,6 +96,9 @@ async def test_an_unclear_hour_is_asked(world: World):
         ),
         ({"name": "Party", "when": "4 March 2027", "until": "8pm"}, "I cannot read “8pm” as a day"),
         ({"name": "Party", "when": "4 March 2027 8pm", "until": "5 March 2027"}, "begins at no hour"),
+        ({"name": "Party", "when": "in 1000 years"}, "too far ahead"),
+        ({"name": "Party", "when": "14 March 3027"}, "Name a day within the next three years"),
+        ({"name": "Party", "when": "14 March 2027", "until": "16 March 3027"}, "too far ahead"),
     ],
 )
 async def test_what_cannot_be_is_refused_with_what_to_do(world: World, options: dict[str, str], words: str):
