@@ -24,6 +24,7 @@ def list_quiz_answers(connection: Connection, user_id: MemberId) -> Iterator[dic
             "server": row.server,
             "day": row.day.isoformat(),
             "about": asked["prize"] or "most wins",
+            **({"ceremony": asked["ceremony"]} if asked.get("ceremony") else {}),
             **({"of the year": asked["year"]} if asked["year"] else {}),
             **({"of": asked["subject"]} if asked["subject"] else {}),
             "answer": asked["options"][row.choice]["name"],

@@ -1,6 +1,7 @@
 """Questions about one win: who won, over whom, when, for which film, as whom."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.quiz.draws import Draws
@@ -118,6 +119,28 @@ def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     ]
     return arrange_question(
         draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
+    )
+
+
+def ask_winner_elsewhere(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
+    """Ask who won a prize of another award than the Oscars, among its nominees."""
+    prizes = list(pool.elsewhere[draws.choose_one(list(pool.elsewhere))].values())
+    editions = draws.choose_weighted(prizes, [editions[0].prize.weight for editions in prizes])
+    old_enough = [one for one in editions if is_old_enough(one.ceremony, day)]
+    edition = _choose_suitable(draws, old_enough, lambda one: len(one.losers) >= WRONG_OPTIONS)
+    if edition is None:
+        return None
+    wrong = [_make_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
+    question = arrange_question(
+        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
+    )
+    if question is None:
+        return None
+    return replace(
+        question,
+        key=f"{QuizQuestionKind.WINNER}/{edition.ceremony.id}/{edition.category.id}",
+        prize=edition.category.name,
+        ceremony=edition.ceremony.name,
     )
 
 

@@ -29,6 +29,7 @@ class PersonIndex:
         """People that an unfinished text may mean."""
         bare = _strip_titles(typed)
         found = self._index.suggest_as_spelt(typed, limit)
+        found = found or self._index.suggest_as_spelt(_part_initials(typed), limit)
         return found or self._index.suggest_choices(bare or typed, limit)
 
     def match_surnames(self, typed: str) -> Sequence[Choice]:

@@ -22,13 +22,6 @@ class DatePassedError(UserError):
 
 
 @dataclass(eq=False)
-class DateTooFarError(UserError):
-    """A date is further ahead than any time that a host may set: a year was mistyped."""
-
-    when: When
-
-
-@dataclass(eq=False)
 class EndsBeforeBeginningError(UserError):
     """The last day is before the first."""
 

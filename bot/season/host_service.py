@@ -23,6 +23,7 @@ from bot.season.errors import NoSuchDateError, NothingToTakeBackError
 from bot.season.loading import SeasonReader
 from bot.season.model import HostDate, SeasonDate, When, parse_date_key
 from bot.season.read_models import ChangedDate
+from bot.slates.drafts import tidy_text
 from bot.times.stated_times import compute_instant
 
 
@@ -42,12 +43,11 @@ class SeasonHostService:
             DateNamelessError: It has no name.
             EndsBeforeBeginningError: Its last day is before its first.
             DatePassedError: It is in the past.
-            DateTooFarError: It is years ahead.
             KnownDateError: The server has it already.
             TooManyDatesError: The server has as many as it can have.
         """
-        tidy_name = " ".join(name.split())
-        host_date = HostDate(0, None, None, tidy_name, when, " ".join(place.split()))
+        tidy_name = tidy_text(name)
+        host_date = HostDate(0, None, None, tidy_name, when, tidy_text(place))
 
         def add(connection: Connection) -> SeasonDate:
             now = self._clock()
@@ -55,7 +55,6 @@ class SeasonHostService:
             zone = guild_store.load_settings(connection, guild_id).time_zone
             today = now.astimezone(ZoneInfo(zone)).date()
             raise_refusal(rules.refusal_of_own_date(tidy_name, when, known.values(), now, today))
-            raise_refusal(rules.refusal_of_far_date(when, today))
             guild_store.ensure_guild(connection, guild_id, now)
             key = replace(host_date, row_id=store.insert_date(connection, guild_id, host_date)).key
             added = self._reader.load_dates(connection, guild_id)[key]
@@ -80,7 +79,6 @@ class SeasonHostService:
             NoSuchDateError: The server has no such date, and no ceremony that could have it.
             EndsBeforeBeginningError: Its last day is before its first.
             ContradictoryDatesError: Another date of the ceremony says otherwise.
-            DateTooFarError: It is years ahead.
             DatePassedError: It is in the past, where its scheduled event cannot follow.
         """
 
@@ -93,12 +91,9 @@ class SeasonHostService:
             )
             completed = when.complete(before.when if before else None)
             raise_refusal(rules.refusal_of_correction(host_date.kind, completed, others))
-            raise_refusal(rules.refusal_of_far_date(completed, self._clock().date()))
             raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
             stands = host_date.place or (before.place if before else "")
-            changed = replace(
-                host_date, when=completed, place=stands if place is None else " ".join(place.split())
-            )
+            changed = replace(host_date, when=completed, place=stands if place is None else tidy_text(place))
             guild_store.ensure_guild(connection, guild_id, self._clock())
             if host_date.row_id:
                 store.update_date(connection, changed)

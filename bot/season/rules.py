@@ -9,7 +9,6 @@ from bot.season.errors import (
     ContradictoryDatesError,
     DateNamelessError,
     DatePassedError,
-    DateTooFarError,
     EndsBeforeBeginningError,
     EventExistsError,
     EventInPastError,
@@ -18,7 +17,6 @@ from bot.season.errors import (
     TooManyDatesError,
 )
 from bot.season.model import SeasonDate, When
-from bot.times.model import FARTHEST_AHEAD
 
 OWN_DATES_LIMIT = 50
 """How many dates of its own a server can have."""
@@ -50,11 +48,6 @@ def refusal_of_own_date(
     if same is not None:
         return KnownDateError(same)
     return TooManyDatesError(OWN_DATES_LIMIT) if len(own) >= OWN_DATES_LIMIT else None
-
-
-def refusal_of_far_date(when: When, today: date) -> UserError | None:
-    """Why a date cannot be so far ahead."""
-    return DateTooFarError(when) if when.days.last - today > FARTHEST_AHEAD else None
 
 
 def refusal_of_correction(

@@ -117,8 +117,8 @@ def _choose_of_kind(
         subject = find_subject(record, topic)
         if subject is None:
             continue
-        heard = {key.question for key in posted if key.topic == topic}
-        questions = [one for one in list_questions(record, subject) if one.kind not in heard]
+        asked_kinds = {key.question for key in posted if key.topic == topic}
+        questions = [one for one in list_questions(record, subject) if one.kind not in asked_kinds]
         if questions:
             question = choose_question(questions, "", [key.question for key in posted])
             return ChosenStarter(StarterKey(kind, topic, question.kind), subject, question)

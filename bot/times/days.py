@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.times.misspellings import correct_words
 from bot.times.model import (
+    FARTHEST_AHEAD,
     TEXT_LIMIT,
     Day,
     DayQuestion,
@@ -104,7 +105,7 @@ def add_span(today: date, span: Span) -> date:
 
 
 def read_day(text: str, situation: Situation) -> DayReading:
-    """Read a day on its own; past ones count where the text says so.
+    """Read a day on its own; past ones count where the text says so, and none that is further ahead than any time.
 
     Args:
         text: As it was typed.
@@ -136,7 +137,8 @@ def read_day(text: str, situation: Situation) -> DayReading:
             passed = _move_year_back(possible.day)
             if passed and QuestionKind.WHICH_YEAR in possible.kinds:
                 found[passed] = possible.kinds
-    return _decide_day(text, found, refused)
+    near = {day: kinds for day, kinds in found.items() if day - today <= FARTHEST_AHEAD}
+    return _decide_day(text, near, NoDay(RefusalKind.TOO_FAR) if found else refused)
 
 
 def _ask_misspelt(text: str, situation: Situation) -> DayQuestion | None:

@@ -136,7 +136,15 @@ class RefusalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that is refused, with what its wording needs."""
+    """A text that is refused, with what its wording needs.
+
+    Attributes:
+        kind: Why.
+        text: As it was typed.
+        unread: From the first place on that is not understood.
+        at: The instant that has passed or is too far ahead.
+        day: The day that has passed, or that does not bear the weekday.
+    """
 
     kind: RefusalKind
     text: str

@@ -107,9 +107,11 @@ def _decide_time(text: str, candidates: list[_Candidate], situation: Situation) 
     """What all candidates together come to."""
     ahead = [found for found in candidates if found.instant.at > situation.now]
     if not ahead:
-        return Refusal(
-            RefusalKind.PAST, text, at=max((found.instant for found in candidates), key=_get_instant)
-        )
+        latest = max((found.instant for found in candidates), key=_get_instant)
+        if all(QuestionKind.HOUR in found.kinds for found in candidates):
+            # The text names no hour, so the refusal names none either.
+            return Refusal(RefusalKind.PAST, text, day=latest.wall.date())
+        return Refusal(RefusalKind.PAST, text, at=latest)
     near = [found for found in ahead if found.instant.at - situation.now <= FARTHEST_AHEAD]
     if not near:
         return Refusal(
@@ -320,7 +322,8 @@ def _all_of(texts: Iterable[str], situation: Situation) -> tuple[Instant, ...]:
     found: dict[datetime, Instant] = {}
     for text in texts:
         for instant in _instants_of(read_time(text, situation)):
-            found.setdefault(instant.at, instant)
+            # What is shown has no seconds: "in 1 hour" and the full hour may look the same.
+            found.setdefault(instant.at.replace(second=0), instant)
     return tuple(found[at] for at in sorted(found))
 
 

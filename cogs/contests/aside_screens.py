@@ -8,7 +8,7 @@ from discord import ui
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotEntry, ContestCard
 from cogs.contests import routes, text
-from cogs.contests.aside_text import format_entry_name, format_owner, name_entry
+from cogs.contests.aside_text import format_entry_name, format_owner, name_ballot_entry
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
@@ -61,7 +61,7 @@ def ballots_screen(
         options = [
             (
                 format_owner(entry),
-                name_entry(entry),
+                name_ballot_entry(entry),
                 _describe_entry(contest, entry),
             )
             for entry in shown
@@ -92,7 +92,7 @@ def set_aside_form(contest: Contest, entry: BallotEntry) -> ui.Modal:
         else "Moderators see it in /audit",
         limit=SET_ASIDE_REASON_LIMIT,
     )
-    title = f"Set aside: {name_entry(entry)}"
+    title = f"Set aside: {name_ballot_entry(entry)}"
     return make_form(routes.SET_ASIDE_ROUTE, contest.id, format_owner(entry), title=title, fields=[field])
 
 

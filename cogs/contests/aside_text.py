@@ -25,7 +25,7 @@ def format_entry_name(entry: BallotEntry) -> str:
     return named if entry.guest is None else f"{named} ({GUEST_MARK})"
 
 
-def name_entry(entry: BallotEntry) -> str:
+def name_ballot_entry(entry: BallotEntry) -> str:
     """Name whose a ballot is on a control; a guest is marked."""
     named = entry.name or UNKNOWN_NAME
     return named if entry.guest is None else f"{named} ({GUEST_MARK})"

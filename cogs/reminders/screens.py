@@ -202,7 +202,7 @@ def _format_names(shown: Sequence[Asker]) -> str:
 
 def _describe_posts(listed: AskerList, *, has_posts: bool) -> str:
     if not has_posts:
-        return "-# 🔇 This server's channels get no such posts: `/config show`, **Contests**."
+        return "-# 🔇 The channel gets no post before that: the moderators switched these off here."
     if listed.is_muted:
         return "-# 🔇 The channel gets no post before that."
     many = "ballots are in" if listed.subject.kind is ReminderKind.LOCK else "members took part"

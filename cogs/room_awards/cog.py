@@ -11,6 +11,7 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.preferential.open_ranking import RankingPress, RankingStep
 from bot.room_awards.closing import AWARD_PHASE_JOB
+from bot.room_awards.deadlines import AWARD_POST_JOB
 from bot.room_awards.errors import CannotVoteInAwardError, PhaseClosedError
 from bot.room_awards.model import VoterStanding
 from bot.room_awards.read_models import SkippedVotes
@@ -42,9 +43,10 @@ class RoomAwardCog(FeatureCog):
         self._posts_refreshed = False
 
     async def cog_load(self) -> None:
-        """Register routes and the job that ends phases."""
+        """Register routes and the jobs that end phases and post them."""
         await super().cog_load()
         self.services.jobs.register_handler(AWARD_PHASE_JOB, self._posts.end_phase)
+        self.services.jobs.register_handler(AWARD_POST_JOB, self._posts.post_missing_phase)
 
     async def cog_unload(self) -> None:
         """Cancel waiting edits of posts."""

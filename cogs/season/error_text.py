@@ -6,7 +6,6 @@ from bot.season.errors import (
     ContradictoryDatesError,
     DateNamelessError,
     DatePassedError,
-    DateTooFarError,
     EndsBeforeBeginningError,
     EventExistsError,
     EventInPastError,
@@ -59,11 +58,6 @@ def _list_dates(error: UnclearDateError) -> Meanings:
 @error_text.register
 def _describe_date_passed(error: DatePassedError) -> str:
     return f"{_format_plain(error.when)} has passed. Name a day to come, like `14 March 2027` or `in 3 days`."
-
-
-@error_text.register
-def _describe_date_too_far(error: DateTooFarError) -> str:
-    return f"{_format_plain(error.when)} is too far ahead. Name a day within the next three years; is the year right?"
 
 
 @error_text.register

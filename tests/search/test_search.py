@@ -259,6 +259,13 @@ def test_people_are_found_as_people_call_them(search: Search, typed: str, person
     assert search.find_person(typed).id == person_id
 
 
+@pytest.mark.parametrize(
+    ("typed", "suggested"), [("p.t. and", "nm0000759"), ("pt ander", "nm0000759"), ("mb jor", "nm0430107")]
+)
+def test_initials_stand_for_names_while_one_is_typed(search: Search, typed: str, suggested: str):
+    assert search.suggest_people(typed)[0].id == suggested
+
+
 def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):
     with pytest.raises(AmbiguousError) as refusal:
         search.find_person("steve mcqueen")

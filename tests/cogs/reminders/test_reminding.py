@@ -270,7 +270,7 @@ async def test_a_server_that_wants_no_posts_gets_none_and_the_letters_still_come
     card = await world.host.slash(world.channel, "contests", contest="Oscar night")
     panel = await world.host.click(reply(card), label="Host")
     seen = await world.host.click(reply(panel), label="Reminders …")
-    assert "This server's channels get no such posts" in text(seen)
+    assert "the moderators switched these off here" in text(seen)
     assert labels(seen) == ["Back"]
 
     await world.env.advance_time(2 * DAY + MINUTE)

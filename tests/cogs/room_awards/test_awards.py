@@ -52,6 +52,29 @@ async def test_from_the_first_nomination_to_the_last_envelope(
     assert json.loads(await file.read())["categories"][0]["winners"] == ["conclave"]
 
 
+async def test_what_discord_does_not_take_is_posted_by_itself(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    route = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", route, status=503, times=None)
+    begun = await begin(world)
+    assert "I post it as soon as it does" in text(begun)
+    world.env.backend.faults.clear()
+    await world.env.advance_time(MINUTE)
+    await nominate(world, old_hands[0], "Anora")
+    assert "1 member nominated." in await settled_post(world)
+
+
+async def test_a_post_that_is_forbidden_is_said_once(world: World) -> None:
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, times=None)
+    begun = await begin(world)
+    assert "Then post it with `/awards post`" in text(begun)
+    world.env.backend.faults.clear()
+    posts = read_channel(world.channel, world.owner)
+    await world.env.advance_time(MINUTE)
+    assert read_channel(world.channel, world.owner) == posts
+
+
 async def test_what_is_ruled_out_says_why_and_changes_nothing(
     world: World, old_hands: list[MemberActor]
 ) -> None:
