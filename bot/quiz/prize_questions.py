@@ -130,7 +130,7 @@ def ask_winner_elsewhere(pool: QuizPool, draws: Draws, day: date) -> QuizQuestio
     edition = _choose_suitable(draws, old_enough, lambda one: len(one.losers) >= WRONG_OPTIONS)
     if edition is None:
         return None
-    wrong = [_make_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
+    wrong = [make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
     question = arrange_question(
         draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
     )
