@@ -4,7 +4,7 @@ Nothing is ever overwritten. A correction is another announcement, an undo takes
 `Results.from_announcements` folds the list into what stands now.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -51,20 +51,6 @@ class Announcement:
     had_ballot: bool = False
     published_at: datetime | None = None
     thread_id: int | None = None
-
-
-def list_left_together(announcements: Sequence[Announcement], category_id: CategoryId) -> list[CategoryId]:
-    """The categories that were announced at one instant with a category and not posted, that one included, in order.
-
-    Args:
-        announcements: All of a set, in order.
-        category_id: The category; of its announcements those count that were made since one was posted.
-    """
-    own = [announcement for announcement in announcements if announcement.category_id == category_id]
-    posted = max((one.id for one in own if one.published_at is not None), default=0)
-    instants = {one.at for one in own if one.id > posted}
-    left = (one for one in announcements if one.at in instants and one.published_at is None)
-    return list(dict.fromkeys(announcement.category_id for announcement in left))
 
 
 @dataclass(frozen=True)

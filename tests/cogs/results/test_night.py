@@ -341,34 +341,6 @@ async def test_a_correction_is_told_on_the_card_that_several_results_share(world
     assert "🏆 Live Action Short: ***The Singers***" in shown[-1]
 
 
-async def test_a_correction_finds_the_shared_card_that_was_posted_and_not_remembered(
-    world: World, monkeypatch: pytest.MonkeyPatch
-):
-    contest, _ = await played(world)
-    publishing, posts = world.services.publishing, len(read_channel(world.channel, world.member))
-    remember = publishing.record_card
-
-    async def die(*_: object) -> None:
-        monkeypatch.setattr(publishing, "record_card", remember)
-        raise RuntimeError("killed")
-
-    monkeypatch.setattr(publishing, "record_card", die)
-    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
-    await world.host.click(reply(asked), label="Yes, open them")
-    assert len(read_channel(world.channel, world.member)) == posts + 1
-    corrected = await world.host.slash(
-        world.channel, "result announce", category="picture", winner="sinners", ceremony=contest.title
-    )
-
-    await world.host.click(reply(corrected), label="Confirm and announce")
-    await world.env.advance_time(3600)
-
-    *before, card = read_channel(world.channel, world.member)
-    assert len(before) == posts
-    assert "🏆 Picture: ***Sinners*** · " in card
-    assert "🏆 Live Action Short: ***The Singers***" in card
-
-
 async def test_results_whose_card_discord_does_not_take_share_one_when_it_does(world: World):
     contest, _ = await played(world)
     asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
