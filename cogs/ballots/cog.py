@@ -34,6 +34,7 @@ from cogs.kit.controls import (
     answers_route,
     parse_enum_part,
     parse_id_part,
+    parse_switch_part,
     require_guild_id,
 )
 from cogs.kit.events import dispatch_contest_changed
@@ -111,20 +112,15 @@ class BallotCog(FeatureCog):
     @answers_route(routes.BALLOT_DOUBLE_ROUTE)
     async def save_double(self, press: Press) -> None:
         """Have a pick counted twice, or once again."""
-        contest_id, category_id, doubled = (
-            parse_contest_id(press, 4),
-            CategoryId(press.state[1]),
-            press.state[2],
-        )
-        if doubled not in {"on", "off"}:
-            raise OutdatedControlError
+        contest_id = parse_contest_id(press, 4)
+        category_id, doubled = CategoryId(press.state[1]), parse_switch_part(press.state[2])
         guild_id, member_id, pressed_at = _read_press(press)
         saving = self.services.ballots.set_double(
             guild_id,
             contest_id,
             member_id,
             category_id,
-            doubled=doubled == "on",
+            doubled=doubled,
             pressed_at=pressed_at,
             press_id=press.id,
         )

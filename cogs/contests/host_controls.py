@@ -15,7 +15,14 @@ from cogs.contests.host_context import HostContext, defer_answer, show_outcome
 from cogs.contests.host_screens import NO_ANSWER, ZONE_MARK, choose_answer_step, confirm_step_screen
 from cogs.contests.timed_steps import EditedContest, ReopenedContest, TimedSteps
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Press, answers_route, parse_enum_part, parse_id_part, require_guild_id
+from cogs.kit.controls import (
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_id_part,
+    parse_switch_part,
+    require_guild_id,
+)
 from cogs.kit.forms import parse_answer
 from cogs.kit.limits import count_repetition
 from cogs.kit.times import name_server_place, read_typed_time
@@ -193,14 +200,15 @@ class ContestDraftCog(FeatureCog):
     async def switch_option(self, press: Press) -> None:
         """Switch late entries or open ballots on or off, or say whether it is a rehearsal."""
         contest, host = await self._host_context.find_pressed_contest(press, 3)
-        _, name, on = press.state
+        _, name, switch = press.state
+        on = parse_switch_part(switch)
         match name:
             case "late":
-                changes = ContestChanges(late_entries=on == "on")
+                changes = ContestChanges(late_entries=on)
             case "open":
-                changes = ContestChanges(open_ballots=on == "on")
+                changes = ContestChanges(open_ballots=on)
             case "rehearsal":
-                changes = ContestChanges(rehearsal_choice=on == "on")
+                changes = ContestChanges(rehearsal_choice=on)
             case _:
                 raise OutdatedControlError
         await self._save_and_show(press, contest, changes, host)

@@ -209,6 +209,17 @@ def parse_enum_part(kind: type[_Kind], text: str) -> _Kind:
         raise OutdatedControlError from None
 
 
+def parse_switch_part(text: str) -> bool:
+    """Parse what a switch in a control's state is set to, `on` or `off`.
+
+    Raises:
+        OutdatedControlError: It is neither.
+    """
+    if text not in {"on", "off"}:
+        raise OutdatedControlError
+    return text == "on"
+
+
 class RouteHandler(Protocol):
     """The type of a cog's method that answers a route."""
 

@@ -14,7 +14,14 @@ from bot.reminders.rules import FEATURES_BY_REMINDER
 from bot.room_awards.closing import AWARD_REMINDER_JOB
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import OPEN_STATES, OpenContestOption, find_current_contest
-from cogs.kit.controls import Interaction, Press, answers_route, parse_enum_part, require_guild_id
+from cogs.kit.controls import (
+    Interaction,
+    Press,
+    answers_route,
+    parse_enum_part,
+    parse_switch_part,
+    require_guild_id,
+)
 from cogs.kit.rights import make_actor
 from cogs.kit.routes import REMIND_ROUTE, REMINDERS_PANEL_ROUTE, SWITCH_REMINDER
 from cogs.reminders.options import CeremonyDateOption, NominationsOption, find_next_date
@@ -109,12 +116,10 @@ class ReminderCog(
     @answers_route(REMINDER_POSTS_ROUTE)
     async def choose_posts(self, press: Press) -> None:
         """Choose whether the channel gets a post before the lock."""
-        *_, wanted = press.require_parts(3)
-        if wanted not in {"on", "off"}:
-            raise OutdatedControlError
+        wanted = parse_switch_part(press.require_parts(3)[-1])
         subject = _read_subject(press)
         await self.services.reminders.asking.set_muted(
-            subject, make_actor(press.interaction), muted=wanted == "off"
+            subject, make_actor(press.interaction), muted=not wanted
         )
         listed = await self.services.reminders.asking.get_askers(subject)
         await press.show_privately(askers_screen(listed, note="💾 Saved."))

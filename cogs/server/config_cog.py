@@ -1,5 +1,7 @@
 """`/config`: the server's settings, by command and on the panel."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands, ui
 
@@ -15,6 +17,7 @@ from cogs.kit.controls import (
     answers_route,
     parse_enum_part,
     parse_id_part,
+    parse_switch_part,
     require_guild_id,
 )
 from cogs.kit.error_text import error_text
@@ -30,7 +33,7 @@ from cogs.server import routes, setting_changes
 from cogs.server.error_text import HIGHEST_THREAD_LIMIT, NoHostRoleError, ThreadLimitRangeError
 from cogs.server.options import ChannelOption, TimeZoneOption
 from cogs.server.panel import SettingsPanel, SettingsScreen
-from cogs.server.screens import make_settings_screen, time_zones_screen
+from cogs.server.screens import find_features_page, make_settings_screen, time_zones_screen
 from cogs.server.text import FEATURE_DESCRIPTIONS, SPOILER_CHOICES
 
 LONGEST_COVER_HOURS = int(MAX_COVER_DURATION.total_seconds()) // 3600
@@ -66,8 +69,10 @@ class ConfigCog(FeatureCog):
     @app_commands.choices(name=[app_commands.Choice(name=one, value=one) for one in FEATURE_DESCRIPTIONS])
     async def set_feature(self, interaction: Interaction, name: str, enabled: bool) -> None:
         """Switch a part of me on or off in this server, at once."""
-        confirmation = await self._switch_feature(interaction, Feature(name), enabled=enabled)
-        await self._reply_with_panel(interaction, SettingsScreen.FEATURES, confirmation)
+        panel = await self._switch_feature(interaction, Feature(name), enabled=enabled)
+        await interaction.response.send_message(
+            view=make_settings_screen(panel, SettingsScreen.FEATURES), ephemeral=True
+        )
 
     @config.command(name="channel")
     @app_commands.describe(purpose="What it is for", channel="Which one; none takes the choice back")
@@ -122,14 +127,21 @@ class ConfigCog(FeatureCog):
         """Show the settings to the presser alone, from a public message."""
         await self._turn_panel(press, SettingsScreen.ALL)
 
+    @answers_route(routes.FEATURES_PAGE_ROUTE)
+    async def turn_features(self, press: Press) -> None:
+        """Show another page of the features."""
+        press.require_parts(2)
+        panel = replace(await self._load_panel(press.interaction), features_page=press.page)
+        await press.show_privately(make_settings_screen(panel, SettingsScreen.FEATURES))
+
     @answers_route(routes.FEATURE_SWITCH_ROUTE)
     async def press_feature(self, press: Press) -> None:
         """Switch a feature on or off."""
         name, state = press.require_parts(2)
-        confirmation = await self._switch_feature(
-            press.interaction, parse_enum_part(Feature, name), enabled=state == "on"
+        panel = await self._switch_feature(
+            press.interaction, parse_enum_part(Feature, name), enabled=parse_switch_part(state)
         )
-        await self._turn_panel(press, SettingsScreen.FEATURES, confirmation)
+        await press.show_privately(make_settings_screen(panel, SettingsScreen.FEATURES))
 
     @answers_route(routes.CHANNEL_CHOICE_ROUTE)
     async def press_channel(self, press: Press) -> None:
@@ -153,7 +165,7 @@ class ConfigCog(FeatureCog):
     async def press_only_role_hosts(self, press: Press) -> None:
         """Switch whether only the host role hosts."""
         [state] = press.require_parts(1)
-        guild_id, only = require_guild_id(press.interaction), state == "on"
+        guild_id, only = require_guild_id(press.interaction), parse_switch_part(state)
         settings = await self.services.guilds.get_settings(guild_id)
         if only and settings.host_role is None:
             raise NoHostRoleError
@@ -231,12 +243,17 @@ class ConfigCog(FeatureCog):
         """Save the chosen time zone."""
         await press.show_privately(await self._choose_zone(press.interaction, press.value))
 
-    async def _switch_feature(self, interaction: Interaction, feature: Feature, *, enabled: bool) -> str:
+    async def _switch_feature(
+        self, interaction: Interaction, feature: Feature, *, enabled: bool
+    ) -> SettingsPanel:
+        """Switch a feature, and return the panel at the page that shows it."""
         guild = _require_guild(interaction)
         await self.services.guilds.set_feature(GuildId(guild.id), feature, enabled, make_actor(interaction))
         if enabled:
             dispatch_feature_switched_on(self.bot, GuildId(guild.id), feature)
-        return setting_changes.confirm_feature(feature, enabled=enabled)
+        confirmation = setting_changes.confirm_feature(feature, enabled=enabled)
+        panel = await self._load_panel(interaction, confirmation)
+        return replace(panel, features_page=find_features_page(feature))
 
     async def _choose_channel(
         self, interaction: Interaction, purpose: ChannelPurpose, channel_id: int | None

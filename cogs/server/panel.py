@@ -54,12 +54,14 @@ class SettingsPanel:
         settings: The stored settings.
         now: The current instant.
         confirmation: What was just changed, and what to do about it; empty if nothing was.
+        features_page: The page of the features, from 0; one that does not exist is taken for the nearest.
     """
 
     guild: discord.Guild
     settings: GuildSettings
     now: datetime
     confirmation: str = ""
+    features_page: int = 0
 
 
 def format_local_time(zone: str, now: datetime) -> str:

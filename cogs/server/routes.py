@@ -5,6 +5,8 @@ from cogs.kit.addresses import Route
 
 SETTINGS_SCREEN_ROUTE = Route("config", None, right=Right.CONFIGURE)
 """Shows a settings screen in place of the current one. State: a `SettingsScreen`."""
+FEATURES_PAGE_ROUTE = Route("config-features", None, right=Right.CONFIGURE)
+"""Shows a page of the features in place of the current screen. State: button, page."""
 FEATURE_SWITCH_ROUTE = Route("config-feature", None, right=Right.CONFIGURE)
 """Switches a feature. State: the feature, `on` or `off`."""
 CHANNEL_CHOICE_ROUTE = Route("config-channel", None, right=Right.CONFIGURE)

@@ -7,13 +7,16 @@ import discord
 from discord import ui
 
 from bot.contests.model import SCORINGS_BY_KIND, ContestKind
-from bot.guilds.model import ChannelPurpose, GuildSettings, RolePurpose, Spoilers
+from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.contest_text import SCORING_NAMES, describe_scoring_briefly
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.layouts import (
     CardPart,
+    clamp_page,
+    count_pages,
     make_card,
     make_channel_select,
+    make_pager,
     make_role_select,
     make_row,
     make_screen,
@@ -21,7 +24,7 @@ from cogs.kit.layouts import (
     make_select_options,
     make_separator,
 )
-from cogs.kit.text import escape_text
+from cogs.kit.text import escape_text, shorten_text
 from cogs.server import routes
 from cogs.server.panel import (
     SETTINGS_TITLES,
@@ -50,6 +53,11 @@ from cogs.server.text import (
     WITHOUT_CHANNEL,
     WITHOUT_ROLE,
 )
+
+FEATURES_PER_PAGE = 5
+"""A feature is three of the 40 components that Discord takes in a message."""
+FEATURE_TEXT_LIMIT = 500
+"""Most characters that a feature's description may have, so that a page stays below Discord's 4,000."""
 
 SUCCESS_STYLE = discord.ButtonStyle.success
 
@@ -87,10 +95,18 @@ def time_zones_screen(question: str, zones: Sequence[str], now: datetime) -> ui.
     )
 
 
+def find_features_page(feature: Feature) -> int:
+    """Return the page of the settings that a feature stands on, from 0."""
+    return list(FEATURE_DESCRIPTIONS).index(feature) // FEATURES_PER_PAGE
+
+
 def _features_screen(panel: SettingsPanel) -> ui.LayoutView:
     off = panel.settings.switched_off
+    pages = count_pages(len(FEATURE_DESCRIPTIONS), FEATURES_PER_PAGE)
+    page = clamp_page(panel.features_page, pages)
+    first = page * FEATURES_PER_PAGE
     parts: list[CardPart] = []
-    for feature, what in FEATURE_DESCRIPTIONS.items():
+    for feature, what in list(FEATURE_DESCRIPTIONS.items())[first : first + FEATURES_PER_PAGE]:
         is_off = feature in off
         switch = make_button(
             routes.FEATURE_SWITCH_ROUTE,
@@ -100,7 +116,9 @@ def _features_screen(panel: SettingsPanel) -> ui.LayoutView:
             style=SUCCESS_STYLE if is_off else discord.ButtonStyle.secondary,
         )
         state = "⚪ off" if is_off else "🟢 on"
-        parts.append(make_section(f"**{feature.capitalize()}** {state}\n-# {what}", switch))
+        about = shorten_text(what, FEATURE_TEXT_LIMIT)
+        parts.append(make_section(f"**{feature.capitalize()}** {state}\n-# {about}", switch))
+    parts += make_pager(routes.FEATURES_PAGE_ROUTE, [], page, pages)
     note = "What is off rests: its commands, its buttons and its posts. Nothing is deleted."
     return _make_part_screen(panel, SettingsScreen.FEATURES, note, parts)
 

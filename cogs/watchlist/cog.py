@@ -2,12 +2,11 @@
 
 from discord import app_commands
 
-from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import GuildId, MemberId
 from bot.watchlist.read_models import Watchlist
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers_route, require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_switch_part, require_guild_id
 from cogs.kit.illustrated import answer_with_pictures, draw_pictures, show_with_pictures
 from cogs.kit.result_set_options import SlateOption
 from cogs.watchlist import routes
@@ -95,11 +94,10 @@ class WatchlistCog(FeatureCog):
     async def set_sharing(self, press: Press) -> None:
         """Show others what the presser has seen, or hide it again."""
         ceremony_id, switch = press.require_parts(2)
-        if switch not in {"on", "off"}:
-            raise OutdatedControlError
+        sharing = parse_switch_part(switch)
         guild_id, member_id = _read_asker(press)
-        await self.services.watchlists.marking.set_sharing(guild_id, member_id, sharing=switch == "on")
-        note = _JOINED_NOTE if switch == "on" else _LEFT_NOTE
+        await self.services.watchlists.marking.set_sharing(guild_id, member_id, sharing=sharing)
+        note = _JOINED_NOTE if sharing else _LEFT_NOTE
         await press.show_privately(watchlist_screen(await self._load_watchlist(press, ceremony_id), note))
 
     @answers_route(routes.RACE_JOIN_ROUTE)

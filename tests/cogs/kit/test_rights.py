@@ -171,6 +171,7 @@ ROUTES: Mapping[str, Right | None] = {
     "config-channel": MODERATORS,
     "config-cover-hours": MODERATORS,
     "config-feature": MODERATORS,
+    "config-features": MODERATORS,
     "config-open": MODERATORS,
     "config-role": MODERATORS,
     "config-scoring": MODERATORS,

@@ -12,16 +12,20 @@ from simcord.backend.errors import OptionError
 from sqlalchemy import Engine, event
 
 from bot.audit import store as audit
+from bot.errors import OutdatedControlError
 from bot.guilds.model import ChannelPurpose, Feature, GuildSettings, RolePurpose, Spoilers
 from cogs.kit.cog import FeatureCog
+from cogs.kit.error_text import error_text
+from cogs.server import screens
 from cogs.server.error_text import NotOfThisServerError
 from cogs.server.panel import SettingsPanel, SettingsScreen
-from cogs.server.screens import make_settings_screen
+from cogs.server.screens import FEATURES_PER_PAGE, make_settings_screen
 from cogs.server.setting_changes import require_fitting_channel, require_fitting_role
 from cogs.server.text import FEATURE_DESCRIPTIONS
 from tests.cogs.discord_limits import breaches
 from tests.cogs.discussion_places import forbidding
 from tests.cogs.integrations import show_commands
+from tests.cogs.kit.test_forged import forge
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
 SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=False)
@@ -79,8 +83,55 @@ async def test_every_feature_of_the_bot_can_be_switched(world: World):
     # Posters stand on the screens of other features, and have no command of their own.
     assert set(FEATURE_DESCRIPTIONS) == {*with_cogs, Feature.POSTERS}
     message = await panel(world, "Features")
+    pages = text(message)
+    await world.owner.click(message, custom_id=custom_id(message, "▶️"))
+    pages += text(message)
     for feature in FEATURE_DESCRIPTIONS:
-        assert f"**{feature.capitalize()}** 🟢 on" in text(message)
+        assert pages.count(f"**{feature.capitalize()}** 🟢 on") == 1
+
+
+async def test_a_feature_of_the_second_page_is_switched_there_after_a_restart(world: World):
+    message = await panel(world, "Features")
+
+    await world.restart()
+    await world.owner.click(message, custom_id=custom_id(message, "▶️"))
+    await world.restart()
+    await world.owner.click(message, custom_id=route(message, "config-feature", "quiz", "off"))
+
+    assert (await settings(world)).switched_off == {Feature.QUIZ}
+    assert "**Quiz** ⚪ off" in text(message)
+    assert "2 / 2" in labels(message)
+    await world.owner.click(message, label="2 / 2")
+    assert "**Lookup** 🟢 on" in text(message)
+    by_command = await world.owner.slash(world.channel, "config feature", name="quiz", enabled=True)
+    assert "**Quiz** 🟢 on" in text(by_command)
+
+
+async def test_a_page_that_never_was_and_a_switch_that_is_neither_on_nor_off(world: World):
+    message = await panel(world, "Features")
+    forge(message, world, "env:1:config-features:n:40")
+    await world.owner.click(message, custom_id="env:1:config-features:n:40")
+    assert "2 / 2" in labels(message)
+
+    forge(message, world, "env:1:config-feature:quiz:perhaps")
+    refused = await world.owner.click(message, custom_id="env:1:config-feature:quiz:perhaps")
+
+    assert text(refused) == error_text(OutdatedControlError())
+    assert (await settings(world)).switched_off == frozenset()
+
+
+def test_no_page_of_the_features_bursts_in_a_wordier_language(world: World, monkeypatch: pytest.MonkeyPatch):
+    # More features than there are, described at six times the length.
+    wordy = {f"{feature}-{number}": "Wort " * 120 for feature in Feature for number in range(3)}
+    monkeypatch.setattr(screens, "FEATURE_DESCRIPTIONS", wordy)
+    shown = SettingsPanel(
+        real_guild(world), GuildSettings(world.guild_id), world.env.now(), "✅ " + "ja " * 100
+    )
+
+    for page in range(6):
+        layout = make_settings_screen(replace(shown, features_page=page), SettingsScreen.FEATURES)
+        assert list(breaches(layout)) == []
+        assert str(layout.to_components()).count("Switch off") == FEATURES_PER_PAGE
 
 
 async def test_a_feature_is_off_at_once_for_commands_buttons_and_autocomplete(world: World):
