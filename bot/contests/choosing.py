@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.contests import store
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.guilds import store as guild_store
 from bot.ids import ContestId, GuildId
@@ -74,17 +74,19 @@ def choose_contest(
     guild_id: GuildId,
     text: str | None,
     states: Collection[ContestState],
+    *,
+    kind: ContestKind | None = None,
 ) -> Contest:
-    """The contest that a text means; without a text, the only contest in these states.
+    """The contest that a text means; without a text, the only contest in these states, if possible of this kind.
 
     Raises:
         NothingFoundError: There is none; `nearest` are all contests in these states.
         AmbiguousError: There are several.
     """
-    contests = {
-        str(contest.id): contest
-        for contest in sort_contests(store.list_contests(connection, guild_id, states))
-    }
+    listed = sort_contests(store.list_contests(connection, guild_id, states))
+    if text is None:
+        listed = [contest for contest in listed if contest.kind is kind] or listed
+    contests = {str(contest.id): contest for contest in listed}
     choices = _make_choices(connection, slates, guild_id, list(contests.values()))
     hits: Sequence[Choice] = choices
     if text is not None:

@@ -27,7 +27,7 @@ from bot.contests.loading import (
     load_ranking,
     load_visible_picks,
 )
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.night_course import trace_course
 from bot.contests.nominations.loading import load_tally as load_nominations_tally
 from bot.contests.nominations.read_models import NominationsContext
@@ -92,17 +92,22 @@ class ContestService:
         return sort_contests(await self._database.read(store.list_contests, guild_id, states))
 
     async def choose_contest(
-        self, guild_id: GuildId, text: str | None = None, states: Collection[ContestState] = CURRENT_STATES
+        self,
+        guild_id: GuildId,
+        text: str | None = None,
+        states: Collection[ContestState] = CURRENT_STATES,
+        *,
+        kind: ContestKind | None = None,
     ) -> Contest:
         """The contest in these states that a text means: an id, a title or words of it.
 
-        Without a text it is the only contest in these states.
+        Without a text it is the only contest in these states, or the only one of this kind if there is any.
 
         Raises:
             NothingFoundError: There is none; `nearest` are all contests in these states.
             AmbiguousError: There are several. A choice's id is the contest's id as text, its detail the ceremony.
         """
-        return await self._database.read(choose_contest, self._slates, guild_id, text, states)
+        return await self._database.read(choose_contest, self._slates, guild_id, text, states, kind=kind)
 
     async def suggest_contests(
         self, guild_id: GuildId, text: str, states: Collection[ContestState] = CURRENT_STATES

@@ -245,7 +245,7 @@ class HostCog(
         contest: UnfinishedContestOption | None = None,
     ) -> None:
         """Outside forecasters who play along unranked: see them, or import them from a file."""
-        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)
+        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES, ContestKind.WINNERS)
         await send_rivals(interaction, chosen, file)
 
     @app_commands.command(name="print")
@@ -259,14 +259,14 @@ class HostCog(
         paper: PaperName = "A4",
     ) -> None:
         """The slate as a ballot on paper, and a sheet of answers, as PDFs."""
-        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES)
+        chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES, ContestKind.WINNERS)
         await send_sheets(interaction, chosen, paper)
 
     @app_commands.command(name="guest")
     @app_commands.describe(contest=CONTEST_OPTION_DESCRIPTION)
     async def enter_guest(self, interaction: Interaction, contest: OpenContestOption | None = None) -> None:
         """Type in the paper ballot of somebody without Discord."""
-        chosen = contest or await find_current_contest(interaction, OPEN_STATES)
+        chosen = contest or await find_current_contest(interaction, OPEN_STATES, ContestKind.WINNERS)
         await open_guest_form(interaction, chosen)
 
     @app_commands.command()
@@ -292,11 +292,11 @@ class HostCog(
     async def show_contenders(
         self,
         interaction: Interaction,
-        contest: CurrentContestOption | None = None,
+        contest: EditableContestOption | None = None,
         file: discord.Attachment | None = None,
     ) -> None:
         """What members choose from before the nominations: add, import, withdraw."""
-        chosen = contest or await find_current_contest(interaction, EDITABLE_STATES)
+        chosen = contest or await find_current_contest(interaction, EDITABLE_STATES, ContestKind.NOMINATIONS)
         note, contenders = "", self.services.nominations.contenders
         if file is not None:
             slate = await read_contenders_file(file, self.services.slate_editor.known_names)

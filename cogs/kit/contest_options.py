@@ -13,7 +13,7 @@ from itertools import islice
 
 from discord import app_commands
 
-from bot.contests.model import Contest, ContestState
+from bot.contests.model import Contest, ContestKind, ContestState
 from bot.contests.service import CURRENT_STATES, PUBLIC_STATES
 from bot.errors import AmbiguousError, Choice, NothingFoundError, UserError
 from cogs.kit.controls import Interaction, require_guild_id
@@ -71,9 +71,11 @@ def _describe_several_contests(error: SeveralContestsError) -> str:
 
 
 async def find_current_contest(
-    interaction: Interaction, states: frozenset[ContestState] = CURRENT_STATES
+    interaction: Interaction,
+    states: frozenset[ContestState] = CURRENT_STATES,
+    kind: ContestKind | None = None,
 ) -> Contest:
-    """Find the only contest of the server in the given states.
+    """Find the only contest of the server in the given states, or the only one of a kind if there is any of it.
 
     Raises:
         NoContestError: There is none.
@@ -82,7 +84,7 @@ async def find_current_contest(
     """
     try:
         return await interaction.client.services.contests.choose_contest(
-            require_guild_id(interaction), None, states
+            require_guild_id(interaction), None, states, kind=kind
         )
     except NothingFoundError as error:
         raise NoContestError(states) from error

@@ -22,14 +22,17 @@ from cogs.kit import error_text
 from cogs.kit.addresses import Address, Route
 from cogs.kit.command_choices import (
     COMMAND_CHOICE_ROUTE,
-    make_command_choice_screen,
+    KEPT_COMMAND_ROUTE,
+    ask_command_meaning,
     read_chosen_command,
-    run_command,
+    read_kept_command,
 )
 from cogs.kit.controls import Control, Interaction, Press, RouteHandler
 from cogs.kit.lookup_choices import read_asked_command
 from cogs.kit.rights import find_required_right, require_right
 from cogs.kit.start_steps import list_start_steps, load_start_rows
+from cogs.kit.time_questions import claim_command
+from cogs.kit.typed_commands import AnyCommand, TypedCommand, run_command
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +66,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         self._answers: dict[str, tuple[Route, RouteHandler]] = {}
         self._delivered: dict[int, None] = {}
         self.add_answer(COMMAND_CHOICE_ROUTE, self._run_chosen_command)
+        self.add_answer(KEPT_COMMAND_ROUTE, self._run_kept_command)
         client.add_dynamic_items(Control)
         client.add_listener(self._catch_rest, "on_interaction")
 
@@ -163,10 +167,19 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
 
     async def _run_chosen_command(self, press: Press) -> None:
         """Run a command again with the meaning that was chosen for one of its options."""
-        command, typed = read_chosen_command(press, self)
-        await self._admit_interaction(press.interaction, _find_feature(command), find_required_right(command))
+        await self._run_typed_command(press.interaction, *read_chosen_command(press, self))
+
+    async def _run_kept_command(self, press: Press) -> None:
+        """Run a command that was kept, with the meaning that was chosen for one of its options."""
+        async with claim_command(press) as answered:
+            await self._run_typed_command(press.interaction, *read_kept_command(answered, self))
+
+    async def _run_typed_command(
+        self, interaction: Interaction, command: AnyCommand, typed: TypedCommand
+    ) -> None:
+        await self._admit_interaction(interaction, _find_feature(command), find_required_right(command))
         try:
-            await run_command(press.interaction, command, typed)
+            await run_command(interaction, command, typed)
         except app_commands.TransformerError as error:
             raise error.__cause__ if isinstance(error.__cause__, Exception) else error from None
 
@@ -198,7 +211,7 @@ class GateTree(app_commands.CommandTree[AwardsBot]):
         else:
             log.error("Failed %s", where, exc_info=error)
             self._count_outcome(interaction, Outcome.FAILED)
-        layout = make_command_choice_screen(error, interaction)
+        layout = await ask_command_meaning(error, interaction)
         if layout is None:
             rows = await load_start_rows(interaction, list_start_steps(error))
             layout = error_text.make_error_screen(error, read_asked_command(interaction), rows)

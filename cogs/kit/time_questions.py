@@ -59,7 +59,7 @@ BUTTON_LABEL_LIMIT = 80
 BUTTON_CHOICES_LIMIT = 8
 """Meanings that are buttons; more are a select."""
 
-_CHOSEN_IN_SELECT = "select"
+CHOSEN_IN_SELECT = "select"
 """In a control's state, in place of a choice's number."""
 
 QUESTION_TEXTS: Mapping[QuestionKind, str] = {
@@ -154,7 +154,7 @@ async def claim_command(press: Press) -> AsyncGenerator[AnsweredCommand]:
     command_id, number = press.require_parts(2)
     unfinished = press.interaction.client.services.unfinished
     guild_id, user_id = require_guild_id(press.interaction), MemberId(press.interaction.user.id)
-    chosen = parse_id_part(press.value if number == _CHOSEN_IN_SELECT else number)
+    chosen = parse_id_part(press.value if number == CHOSEN_IN_SELECT else number)
     kept = await unfinished.claim_command(guild_id, user_id, parse_id_part(command_id))
     try:
         if chosen >= len(kept.command.choices):
@@ -193,13 +193,17 @@ def question_screen(
     else:
         options = make_select_options([(str(number), label, "") for number, label in enumerate(labels)])
         menu = make_select(
-            route, kept.id, _CHOSEN_IN_SELECT, options=options, placeholder="Choose what you mean"
+            route, kept.id, CHOSEN_IN_SELECT, options=options, placeholder="Choose what you mean"
         )
         rows = [make_row(menu)]
-    until = discord.utils.format_dt(kept.expires_at, "t")
-    closing = f"-# The rest of what you typed is kept until {until}; one press finishes it."
-    parts: list[CardPart] = [question, *rows, "\n".join(filter(None, [closing, hint]))]
+    parts: list[CardPart] = [question, *rows, "\n".join(filter(None, [format_keeping_note(kept), hint]))]
     return make_screen(make_card(*parts, colour=CURTAIN_ACCENT))
+
+
+def format_keeping_note(kept: KeptCommand) -> str:
+    """Say until when what was typed is kept, below a question about it."""
+    until = discord.utils.format_dt(kept.expires_at, "t")
+    return f"-# The rest of what you typed is kept until {until}; one press finishes it."
 
 
 async def _ask_meaning(

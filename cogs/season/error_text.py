@@ -16,6 +16,7 @@ from bot.season.errors import (
     TooManyDatesError,
 )
 from bot.season.model import When
+from cogs.kit.command_choices import Meanings, list_meanings
 from cogs.kit.error_text import error_text
 from cogs.kit.text import escape_text, format_list
 from cogs.season.calendar_steps import HourOfSeveralDaysError
@@ -43,6 +44,15 @@ def _describe_unclear_date(error: UnclearDateError) -> str:
     if error.is_several:
         return f"“{typed}” could be {named}. Write it in full, or take it from the list while you type."
     return f"I know no date called “{typed}”. There are {named}: take one from the list while you type."
+
+
+@list_meanings.register
+def _list_dates(error: UnclearDateError) -> Meanings:
+    typed = escape_text(error.text, 60)
+    question = (
+        f"Which date do you mean by “{typed}”?" if error.is_several else f"I know no date called “{typed}”."
+    )
+    return Meanings(("date",), "date", error.text, error.choices, question)
 
 
 @error_text.register

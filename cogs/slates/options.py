@@ -8,28 +8,32 @@ from bot.contests.service import CURRENT_STATES
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
 from bot.record.model import Category, Ceremony, Nominee
 from cogs.kit.controls import Interaction, require_guild_id
-from cogs.kit.options import FreeTextTransformer, read_ceremony_text
+from cogs.kit.options import FreeTextTransformer, read_ceremony_text, read_option_text
 
 
 async def resolve_slate(interaction: Interaction) -> Ceremony:
-    """Return the ceremony of the `ceremony` option; without one, that of the only current contest, or the newest own.
+    """Return the ceremony of the `ceremony` option; without one, that of the current contests, or the newest own.
 
     Raises:
         NothingFoundError: There is none.
-        AmbiguousError: The text means several.
+        AmbiguousError: The text means several; or it was left out, and contests on several ceremonies are current.
     """
     services, guild_id = interaction.client.services, require_guild_id(interaction)
     typed = read_ceremony_text(interaction)
     if typed:
         return await services.slates.find_ceremony(guild_id, typed)
-    try:
-        contest = await services.contests.choose_contest(guild_id, None, CURRENT_STATES)
-    except (NothingFoundError, AmbiguousError):
-        own = await services.slates.list_own_ceremonies(guild_id)
-        if not own:
-            raise NothingFoundError(Subject.CEREMONY, "") from None
-        return own[0]
-    return await services.slates.get_ceremony(guild_id, contest.ceremony_id)
+    contests = await services.contests.list_contests(guild_id, CURRENT_STATES)
+    played = [
+        await services.slates.get_ceremony(guild_id, ceremony_id)
+        for ceremony_id in dict.fromkeys(contest.ceremony_id for contest in contests)
+    ]
+    if len(played) > 1:
+        choices = [Choice(ceremony.id, ceremony.name) for ceremony in played]
+        raise AmbiguousError(Subject.CEREMONY, "", choices)
+    found = played or await services.slates.list_own_ceremonies(guild_id)
+    if not found:
+        raise NothingFoundError(Subject.CEREMONY, "")
+    return found[0]
 
 
 class SlateCategoryTransformer(FreeTextTransformer[Category]):
@@ -83,4 +87,4 @@ def resolve_slate_category(interaction: Interaction, slate: Ceremony, text: str)
 
 
 def _read_typed_category(interaction: Interaction) -> str:
-    return str(interaction.namespace.category or "")
+    return read_option_text(interaction, "category")

@@ -37,8 +37,8 @@ ResultT = TypeVar("ResultT")
 class ContenderService:
     """Hosts' changes to contenders; the caller has checked that the actor is a host, and every change is audited.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have, and `OutdatedControlError`
-    for one on winners.
+    Every method raises `NothingFoundError` for a contest that the server does not have, and
+    `ContendersOnWinnersError` for one on winners.
     """
 
     def __init__(

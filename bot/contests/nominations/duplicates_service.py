@@ -29,8 +29,8 @@ from bot.slates.service import SlateService
 class DuplicatesService:
     """Which contenders are the same; the caller has checked that the actor is a host, and every change is audited.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have, and `OutdatedControlError`
-    for one on winners.
+    Every method raises `NothingFoundError` for a contest that the server does not have, and
+    `ContendersOnWinnersError` for one on winners.
     """
 
     def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:

@@ -29,6 +29,13 @@ class LateEntriesOnNominationsError(UserError):
 
 
 @dataclass(eq=False)
+class ContendersOnWinnersError(UserError):
+    """A contest on winners has no contenders: its nominees are known."""
+
+    title: str
+
+
+@dataclass(eq=False)
 class NominationsScoringError(UserError):
     """The scoring is not one for this kind of contest.
 

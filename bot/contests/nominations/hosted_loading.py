@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.contests.loading import load_contest
+from bot.contests.nominations.errors import ContendersOnWinnersError
 from bot.contests.nominations.loading import load_nominations_context
 from bot.contests.nominations.read_models import NominationsContext
-from bot.errors import OutdatedControlError
 from bot.ids import ContestId, GuildId
 from bot.slates.service import SlateService
 
@@ -17,9 +17,9 @@ def load_hosted_context(
 
     Raises:
         NothingFoundError: The server has no such contest.
-        OutdatedControlError: It is on winners.
+        ContendersOnWinnersError: It is on winners.
     """
     contest = load_contest(connection, guild_id, contest_id)
     if not contest.is_on_nominations:
-        raise OutdatedControlError
+        raise ContendersOnWinnersError(contest.title)
     return load_nominations_context(connection, slates, contest)

@@ -53,8 +53,8 @@ CARD_POST_TIMEOUT = timedelta(seconds=10)
 class MorningService:
     """Announces nominations from a ceremony's slate; the caller has checked that the actor is a host.
 
-    Every method raises `NothingFoundError` for a contest that the server does not have, and `OutdatedControlError`
-    for one on winners.
+    Every method raises `NothingFoundError` for a contest that the server does not have, and
+    `ContendersOnWinnersError` for one on winners.
     """
 
     def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:

@@ -2,6 +2,7 @@
 
 from bot.contests.nominations.errors import (
     ContenderMentionError,
+    ContendersOnWinnersError,
     ContenderTextError,
     LateEntriesOnNominationsError,
     NoExpectedCategoriesError,
@@ -36,6 +37,14 @@ def _describe_no_expected_categories(error: NoExpectedCategoriesError) -> str:
     return (
         f"I do not know which categories the {escape_text(error.ceremony)} will have. Add them with `/ceremony edit`, "
         "without nominees, and create the contest then."
+    )
+
+
+@error_text.register
+def _describe_contenders_on_winners(error: ContendersOnWinnersError) -> str:
+    return (
+        f"**{escape_text(error.title)}** asks who wins, and its nominees are known. Contenders are for a contest on "
+        "the nominations: `/contest create`, with that as its `kind`."
     )
 
 

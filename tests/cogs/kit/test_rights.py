@@ -234,6 +234,7 @@ ROUTES: Mapping[str, Right | None] = {
     "nominate-own": ALL,
     "nominate-part": ALL,
     "nominate-typed": ALL,
+    "choose-kept": ALL,
     "contest-verify": ALL,
     "contest-rivals": HOSTS,
     "contest-guest": HOSTS,
