@@ -59,7 +59,7 @@ def list_award_ballots(connection: Connection, user_id: MemberId) -> Iterator[Aw
             "line in the proof": row.line,
             "set aside": row.reason if row.set_aside else None,
             "at": row.cast_at.isoformat(),
-            "latest presses": _list_presses(row.presses),
+            "latest presses": list_presses(row.presses),
         }
 
 
@@ -75,8 +75,8 @@ def list_created_awards(connection: Connection, user_id: MemberId) -> Iterator[A
 
 
 # Any: SQLAlchemy does not type what is in a column of JSON.
-def _list_presses(stored: Any) -> JsonValue:
-    """The presses on a ballot that is still open, Discord's ids as text."""
+def list_presses(stored: Any) -> JsonValue:
+    """The presses on a ballot or ranking that is still open, Discord's ids as text."""
     if stored is None:
         return []
     return [

@@ -14,7 +14,12 @@ from bot.db.tables import announcements, ballots, contests, guilds, members, not
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.json_values import JsonValue
-from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
+from bot.privacy.award_data import (
+    list_award_ballots,
+    list_award_nominations,
+    list_created_awards,
+    list_presses,
+)
 from bot.privacy.quiz_data import list_quiz_answers
 from bot.privacy.reminder_data import collect_reminder_data
 from bot.privacy.watch_data import list_seen_films, list_sharing_servers
@@ -255,18 +260,8 @@ def _list_rankings(connection: Connection, names: _SlateNames, user_id: MemberId
             "salt": row.salt,
             "line in the proof": row.line,
             "at": row.ranked_at.isoformat(),
-            "latest presses": _list_presses(row.presses),
+            "latest presses": list_presses(row.presses),
         }
-
-
-# Any: SQLAlchemy does not type what is in a column of JSON.
-def _list_presses(presses: Any) -> JsonValue:
-    """The presses on a ranking that is still open, Discord's ids as text."""
-    if presses is None:
-        return []
-    return [
-        {"id": str(press_id), "step": step, "nominee": named} for press_id, step, named in presses["presses"]
-    ]
 
 
 def _list_polls(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
