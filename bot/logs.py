@@ -10,6 +10,7 @@ import re
 import sys
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from math import inf
 from typing import TextIO
 
 from sqlalchemy import make_url
@@ -28,6 +29,14 @@ _INTERACTION_TOKEN = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s'\"?]+",
 SHORTEST_SECRET = 6
 """Characters that a password needs to be taken out of the log."""
 
+TRACEBACK_INTERVAL_SECONDS = 60.0
+"""The least time between two tracebacks of one kind of error."""
+
+REMEMBERED_KINDS_LIMIT = 100
+"""Of how many kinds of error it is remembered when one was logged."""
+
+LONGEST_CAUSE_CHARACTERS = 300
+
 _REDACTED = "[secret]"
 _secrets: set[str] = set()
 
@@ -39,20 +48,60 @@ def redact_text(text: str) -> str:
     return _INTERACTION_TOKEN.sub(rf"\1{_REDACTED}", text)
 
 
+class _Tracebacks:
+    """Which errors are logged with their traceback: one of a kind a minute; the others say their cause in the line.
+
+    A full disk fails every press, and a night of tracebacks would fill it further.
+    """
+
+    def __init__(self) -> None:
+        self._logged_at: dict[str, float] = {}
+
+    def shorten(self, record: logging.LogRecord) -> logging.LogRecord:
+        """The record as it is to be logged: itself, or one whose message ends with the cause."""
+        if not record.exc_info or (error := record.exc_info[1]) is None:
+            return record
+        cause = _describe_cause(error)
+        kind = re.sub(r"\d+", "", cause)
+        if record.created - self._logged_at.get(kind, -inf) >= TRACEBACK_INTERVAL_SECONDS:
+            # The latest stand last: the first one is that which was logged the longest ago.
+            self._logged_at.pop(kind, None)
+            self._logged_at[kind] = record.created
+            if len(self._logged_at) > REMEMBERED_KINDS_LIMIT:
+                del self._logged_at[next(iter(self._logged_at))]
+            return record
+        message = f"{record.getMessage()}: {cause}"
+        return logging.makeLogRecord(
+            {**record.__dict__, "msg": message, "args": None, "exc_info": None, "exc_text": None}
+        )
+
+
+def _describe_cause(error: BaseException) -> str:
+    """An error in one line: SQLAlchemy's goes on with the statement, and where to read about it."""
+    said = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {said[:LONGEST_CAUSE_CHARACTERS]}"
+
+
 class _TextFormatter(logging.Formatter):
     """A line for people; errors are followed by their traceback."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname:<7} {name}: {message}", style="{")
+        self._tracebacks = _Tracebacks()
 
     def format(self, record: logging.LogRecord) -> str:
-        return redact_text(super().format(record))
+        return redact_text(super().format(self._tracebacks.shorten(record)))
 
 
 class _JsonLineFormatter(logging.Formatter):
     """One JSON object per line; errors include their traceback."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._tracebacks = _Tracebacks()
+
     def format(self, record: logging.LogRecord) -> str:
+        record = self._tracebacks.shorten(record)
         line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),

@@ -11,6 +11,7 @@ from bot.contests.nominations.entry_service import EntryService
 from bot.contests.nominations.morning_service import MorningService
 from bot.db.engine import Database
 from bot.guilds.notices import NoticeService
+from bot.guilds.service import GuildService
 from bot.jobs.service import JobService
 from bot.record.record import Record
 from bot.reminders.loading import OccasionReader
@@ -25,12 +26,58 @@ from bot.room_awards.shortlist_service import ShortlistService
 from bot.search.search import Search
 from bot.season.event_service import SeasonEventService
 from bot.season.host_service import SeasonHostService
+from bot.season.loading import SeasonReader
 from bot.season.service import SeasonService
-from bot.shards import Shards
+from bot.shards import ALL_SHARDS, Shards
 from bot.slates.service import SlateService
 from bot.starters.service import StarterService
 from bot.watchlist.marking_service import MarkingService
 from bot.watchlist.service import WatchlistService
+
+
+@dataclass(frozen=True)
+class ServiceParts:
+    """What services are put together from: an open database, the record, and the services that others call.
+
+    Attributes:
+        database: The open database.
+        record: The shipped record.
+        search: Finds things in the record, by the services' clock.
+        clock: Returns the present instant in UTC.
+        shards: Which servers this process serves.
+        slates: The record's slates as each server sees them, and the servers' own.
+        guilds: Each server's settings, and its members' names.
+        notices: Private messages that are not delivered yet.
+        jobs: Schedules and runs deadlines.
+    """
+
+    database: Database
+    record: Record
+    search: Search
+    clock: Clock
+    shards: Shards
+    slates: SlateService
+    guilds: GuildService
+    notices: NoticeService
+    jobs: JobService
+
+    @classmethod
+    def build(
+        cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
+    ) -> Self:
+        """Make the services that others call, over an open database, for the servers on these shards."""
+        search = search.with_clock(clock)
+        return cls(
+            database=database,
+            record=record,
+            search=search,
+            clock=clock,
+            shards=shards,
+            slates=SlateService(database, record, search, clock),
+            guilds=GuildService(database, clock, shards),
+            notices=NoticeService(database, clock),
+            jobs=JobService(database, clock, shards),
+        )
 
 
 @dataclass(frozen=True)
@@ -50,20 +97,13 @@ class NominationServices:
     mornings: MorningService
 
     @classmethod
-    def build(
-        cls,
-        database: Database,
-        record: Record,
-        search: Search,
-        slates: SlateService,
-        jobs: JobService,
-        *,
-        clock: Clock,
-    ) -> Self:
-        """Put the services together over an open database."""
+    def build(cls, parts: ServiceParts) -> Self:
+        """Put the services together."""
+        database, clock = parts.database, parts.clock
+        slates, search, jobs = parts.slates, parts.search, parts.jobs
         return cls(
             entries=EntryService(database, slates, search, BallotService(database, slates)),
-            contenders=ContenderService(database, slates, record, search, clock),
+            contenders=ContenderService(database, slates, parts.record, search, clock),
             duplicates=DuplicatesService(database, slates, jobs, clock),
             mornings=MorningService(database, slates, jobs, clock),
         )
@@ -90,22 +130,15 @@ class RoomAwardServices:
     clock: AwardClockService
 
     @classmethod
-    def build(
-        cls,
-        database: Database,
-        record: Record,
-        search: Search,
-        slates: SlateService,
-        jobs: JobService,
-        *,
-        clock: Clock,
-    ) -> Self:
-        """Put the services together over an open database."""
+    def build(cls, parts: ServiceParts) -> Self:
+        """Put the services together."""
+        database, clock = parts.database, parts.clock
+        record, slates, jobs = parts.record, parts.slates, parts.jobs
         return cls(
             reading=RoomAwardService(database, slates, clock),
             hosting=RoomAwardHostService(database, record, slates, jobs, clock),
             shortlists=ShortlistService(database, record, jobs, clock),
-            nominations=NominationService(database, search),
+            nominations=NominationService(database, parts.search),
             ballots=AwardBallotService(database, slates),
             clock=AwardClockService(database, jobs, clock),
         )
@@ -128,16 +161,15 @@ class SeasonServices:
     starters: StarterService
 
     @classmethod
-    def build(
-        cls, database: Database, record: Record, slates: SlateService, jobs: JobService, clock: Clock
-    ) -> Self:
-        """Put the services together over an open database."""
+    def build(cls, parts: ServiceParts) -> Self:
+        """Put the services together."""
+        database, record, slates, clock = parts.database, parts.record, parts.slates, parts.clock
         reading = SeasonService(database, record, slates, clock)
         return cls(
             reading=reading,
             hosting=SeasonHostService(database, reading.reader, clock),
-            events=SeasonEventService(database, reading.reader, clock),
-            starters=StarterService(database, record, slates, jobs, clock),
+            events=SeasonEventService(database, reading.reader, parts.jobs, clock),
+            starters=StarterService(database, record, slates, parts.jobs, clock),
         )
 
 
@@ -154,20 +186,15 @@ class ReminderServices:
     queue: ReminderQueueService
 
     @classmethod
-    def build(
-        cls,
-        database: Database,
-        occasions: OccasionReader,
-        notices: NoticeService,
-        jobs: JobService,
-        *,
-        clock: Clock,
-        shards: Shards,
-    ) -> Self:
-        """Put the services together over an open database, for the servers on these shards."""
+    def build(cls, parts: ServiceParts, season: SeasonReader) -> Self:
+        """Put the services together; `season` reads the dates that members are reminded of."""
+        database, jobs, clock = parts.database, parts.jobs, parts.clock
+        occasions = OccasionReader(parts.slates, season)
         return cls(
             asking=ReminderService(database, occasions, jobs, clock),
-            queue=ReminderQueueService(database, occasions, notices, jobs, clock=clock, shards=shards),
+            queue=ReminderQueueService(
+                database, occasions, parts.notices, jobs, clock=clock, shards=parts.shards
+            ),
         )
 
 
@@ -184,7 +211,7 @@ class WatchlistServices:
     marking: MarkingService
 
     @classmethod
-    def build(cls, database: Database, search: Search, slates: SlateService, clock: Clock) -> Self:
-        """Put the services together over an open database."""
-        reading = WatchlistService(database, search, slates, clock)
-        return cls(reading, MarkingService(database, search, reading.sources, clock))
+    def build(cls, parts: ServiceParts) -> Self:
+        """Put the services together."""
+        reading = WatchlistService(parts.database, parts.search, parts.slates, parts.clock)
+        return cls(reading, MarkingService(parts.database, parts.search, reading.sources, parts.clock))

@@ -33,7 +33,6 @@ from bot.privacy.service import PrivacyService
 from bot.quiz.service import QuizService
 from bot.record.leaderboards import Leaderboards
 from bot.record.record import Record
-from bot.reminders.loading import OccasionReader
 from bot.rivals.service import RivalService
 from bot.search.search import Search
 from bot.service_groups import (
@@ -41,6 +40,7 @@ from bot.service_groups import (
     ReminderServices,
     RoomAwardServices,
     SeasonServices,
+    ServiceParts,
     WatchlistServices,
 )
 from bot.shards import ALL_SHARDS, Shards
@@ -73,6 +73,7 @@ class Services:
         ballots: Members' changes to their ballots.
         nominations: The services of contests on nominations.
         ballot_filling: Proposes picks for the rest of a ballot.
+        guests: Hosts' changes to the ballots of who plays on paper.
         contest_clock: Moves locks when the rules of a time zone change.
         rivals: Hosts' changes to the outside forecasters of contests.
         sealing: Seals contests' ballots when that is due.
@@ -142,31 +143,31 @@ class Services:
         cls, database: Database, record: Record, search: Search, clock: Clock, shards: Shards = ALL_SHARDS
     ) -> "Services":
         """Put the services together over an open database, for the servers on these shards."""
-        search, jobs = search.with_clock(clock), JobService(database, clock, shards)
-        slates, notices = SlateService(database, record, search, clock), NoticeService(database, clock)
-        editor, guilds = SlateEditor(database, record, slates, clock), GuildService(database, clock, shards)
-        season, counts = SeasonServices.build(database, record, slates, jobs, clock), CountCache()
-        occasions, tallies = OccasionReader(slates, season.reading.reader), TallyCache()
+        parts = ServiceParts.build(database, record, search, clock, shards)
+        slates, jobs = parts.slates, parts.jobs
+        editor = SlateEditor(database, record, slates, clock)
+        season = SeasonServices.build(parts)
+        tallies, counts = TallyCache(), CountCache()
         return cls(
             clock=clock,
             shards=shards,
             record=record,
-            search=search,
+            search=parts.search,
             leaderboards=Leaderboards(record),
             slates=slates,
             slate_editor=editor,
-            guilds=guilds,
-            retention=RetentionService(database, guilds, jobs, clock, shards),
+            guilds=parts.guilds,
+            retention=RetentionService(database, parts.guilds, jobs, clock, shards),
             limits=LimitService(database, clock),
             audit=AuditLog(database),
-            notices=notices,
+            notices=parts.notices,
             jobs=jobs,
             contests=ContestService(database, slates, tallies, clock),
             contest_hosting=ContestHostService(database, slates, jobs, clock),
             ballots=BallotService(database, slates),
-            nominations=NominationServices.build(database, record, search, slates, jobs, clock=clock),
+            nominations=NominationServices.build(parts),
             ballot_filling=FillService(database, slates, record),
-            guests=GuestService(database, slates, clock),
+            guests=GuestService(database, slates, jobs, clock),
             contest_clock=ContestClockService(database, slates, jobs, clock),
             rivals=RivalService(database, slates, editor.known_names.prizes, clock),
             sealing=SealingService(database, slates, clock),
@@ -174,18 +175,18 @@ class Services:
             poll_hosting=PollHostService(database, slates, jobs, clock),
             votes=VoteService(database, slates),
             rankings=RankingService(database, slates),
-            room_awards=RoomAwardServices.build(database, record, search, slates, jobs, clock=clock),
+            room_awards=RoomAwardServices.build(parts),
             withdrawals=WithdrawalService(database, slates, clock),
             announcing=AnnouncingService(database, slates, tallies, jobs, clock),
             publishing=PublishingService(database, slates, tallies, jobs, clock),
-            verdicts=VerdictService(database, slates, tallies, counts, search=search, clock=clock),
-            watchlists=WatchlistServices.build(database, search, slates, clock),
+            verdicts=VerdictService(database, slates, tallies, counts, search=parts.search, clock=clock),
+            watchlists=WatchlistServices.build(parts),
             discussions=DiscussionService(database, record, slates, clock),
-            reminders=ReminderServices.build(database, occasions, notices, jobs, clock=clock, shards=shards),
+            reminders=ReminderServices.build(parts, season.reading.reader),
             season=season,
-            quiz=QuizService(database, record, guilds),
+            quiz=QuizService(database, record, parts.guilds),
             unfinished=UnfinishedCommandService(database, jobs, clock),
-            privacy=PrivacyService(database, slates, guilds, notices, clock),
+            privacy=PrivacyService(database, slates, parts.guilds, parts.notices, clock),
             bot_state=BotState(database),
         )
 

@@ -38,6 +38,42 @@ def test_text_is_for_people() -> None:
     assert traceback[-1] == "ValueError: invalid literal for int() with base 10: 'who?'"
 
 
+def raise_error(error: Exception) -> None:
+    raise error
+
+
+@pytest.mark.parametrize("log_format", LogFormat)
+def test_of_one_kind_of_error_a_traceback_is_logged_once_a_minute(
+    log_format: LogFormat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream, now = io.StringIO(), 1_800_000_000.0
+    configure_logging(Settings(log_format=log_format), stream)
+    monkeypatch.setattr("time.time", lambda: now)
+    monkeypatch.setattr("time.time_ns", lambda: int(now * 1e9))
+
+    def fail(error: Exception, press: int) -> str:
+        """Fail a press; returns what is logged of it."""
+        before = len(stream.getvalue())
+        try:
+            raise_error(error)
+        except (OSError, ValueError):
+            logging.getLogger("cogs").exception("Failed interaction %d", press)
+        return stream.getvalue()[before:].rstrip()
+
+    full = "(sqlite3.OperationalError) database or disk is full"
+    assert "Traceback" in fail(OSError(f"{full}\n[SQL: INSERT …]"), 1)
+    for press in range(2, 50):
+        now += 1
+        line = fail(OSError(f"{full}\n[SQL: INSERT …]"), press)
+        assert "Traceback" not in line
+        assert f"Failed interaction {press}: OSError: {full}" in line
+        assert "INSERT" not in line
+    assert "Traceback" in fail(ValueError("another kind"), 50)
+    assert "Traceback" not in fail(ValueError("another kind"), 51)
+    now += 60
+    assert "Traceback" in fail(OSError(full), 52)
+
+
 def test_json_is_one_object_a_line() -> None:
     first, second = map(json.loads, logged(Settings(log_format=LogFormat.JSON)))
     assert (first["level"], first["logger"], first["message"]) == (

@@ -21,6 +21,7 @@ from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
 from cogs.kit.gate import GateTree
+from tests.discord_limits import request_breaches
 
 ID_SEQUENCE_MASK = 2**22 - 1
 """The bits of an id that count within a millisecond, as SimCord gives them out."""
@@ -104,6 +105,15 @@ class World:
             if not _pings_no_member(message.get("allowed_mentions"))
         ]
 
+    @property
+    def breaches(self) -> list[str]:
+        """What Discord would have refused of what the bot sent, though SimCord took it."""
+        return [
+            f"{sent.method} {sent.path}: {breach}"
+            for sent in self.env.http_requests
+            for breach in request_breaches(sent.method, sent.path, sent.json)
+        ]
+
 
 def _pings_no_member(allowed: dict[str, Any] | None) -> bool:
     return allowed is not None and allowed.get("parse") == [] and not allowed.get("users")
@@ -150,6 +160,7 @@ async def open_world(
         yield world
         assert world.faults == []
         assert world.pings == []
+        assert world.breaches == []
     finally:
         await env.shutdown()
         await services.close()

@@ -19,6 +19,8 @@ from bot.contests.read_models import CardPlace
 from bot.db.engine import Database
 from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.service import JobService
+from bot.results import store as results_store
+from bot.results.model import list_left_together
 from bot.results.result_set import ResultSet
 from bot.slates.service import SlateService
 
@@ -46,6 +48,16 @@ class PublishingService:
         return await self._database.read(
             rebuild_change, self._slates, self._tally_cache, result_set, category_id
         )
+
+    async def list_left_together(
+        self, result_set: ResultSet, category_id: CategoryId
+    ) -> Sequence[CategoryId]:
+        """The categories announced at one instant with this one, and not known to be posted; see `bot.results`."""
+
+        def list_left(connection: Connection) -> Sequence[CategoryId]:
+            return list_left_together(results_store.list_announcements(connection, result_set), category_id)
+
+        return await self._database.read(list_left)
 
     async def reschedule_uncovering(self, guild_id: GuildId) -> Sequence[tuple[ResultSet, CategoryId]]:
         """Reschedule when covered winners are shown, after a server changed its settings.

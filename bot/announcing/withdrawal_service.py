@@ -28,7 +28,7 @@ class Withdrawal:
     """The picks and votes that the withdrawal of a nominee removed.
 
     Attributes:
-        contests: The contests in which its category takes picks, with the members who must pick again.
+        contests: The contests in which its category takes picks, with the members and guests who must pick again.
         polls: The polls about its category that take votes, with the members who must vote again.
         award: The server's own awards whose vote it was in, with the members whose ballots name it; None if none.
     """
@@ -40,7 +40,12 @@ class Withdrawal:
     @property
     def pick_count(self) -> int:
         """How many picks were removed."""
-        return sum(len(contest.member_ids) for contest in self.contests)
+        return sum(len(contest.member_ids) for contest in self.contests) + self.guest_pick_count
+
+    @property
+    def guest_pick_count(self) -> int:
+        """How many of those picks were guests'."""
+        return sum(len(contest.guests) for contest in self.contests)
 
     @property
     def vote_count(self) -> int:
@@ -88,6 +93,7 @@ class WithdrawalService:
                 "nominee": nominee.nominee_id,
                 "picks emptied": emptied.pick_count,
                 "votes emptied": emptied.vote_count,
+                **({"guests' picks emptied": emptied.guest_pick_count} if emptied.guest_pick_count else {}),
             }
             entry = AuditEntry(
                 nominee.guild_id, now, by, AuditAction.WITHDRAW_NOMINEE, category.name, after=after

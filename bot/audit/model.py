@@ -76,6 +76,7 @@ class AuditAction(StrEnum):
     REMOVE_DATE = "remove date"
     CREATE_EVENT = "create event"
     REMOVE_EVENT = "remove event"
+    LEAVE_EVENT = "leave event"
     SET_STARTER = "set starter"
     STOP_STARTER = "stop starter"
 

@@ -44,13 +44,13 @@ def append_entry(connection: Connection, entry: AuditEntry) -> None:
 
 
 def _check_repetition(connection: Connection, guild_id: GuildId, actor_id: MemberId, at: datetime) -> None:
-    limit = LIMITS[LimitedAction.DEED]
+    limit = LIMITS[LimitedAction.HOST_ACTION]
     of_actor = (audit.c.guild_id == guild_id) & (audit.c.actor_id == actor_id)
     latest = select(audit.c.at).where(of_actor).order_by(audit.c.id.desc())
-    # The deed that has to be an hour old by now, and only it, is read.
+    # The action that has to be an hour old by now, and only it, is read.
     oldest = connection.scalar(latest.offset(limit.per_member - 1).limit(1))
     if oldest is not None and oldest > at - MEMBER_PERIOD:
-        raise TooOftenError(LimitedAction.DEED, limit, oldest + MEMBER_PERIOD, by_all=False)
+        raise TooOftenError(LimitedAction.HOST_ACTION, limit, oldest + MEMBER_PERIOD, by_all=False)
 
 
 def list_page(

@@ -242,7 +242,7 @@ def empty_picks_of_withdrawn(
     nothing.
 
     Returns:
-        Each open contest in which picks were removed, with the members who must pick again.
+        Each open contest in which picks were removed, with the members and guests who must pick again.
     """
     emptied: list[EmptiedPicks] = []
     contests = store.list_contests(
@@ -255,8 +255,8 @@ def empty_picks_of_withdrawn(
     for contest in contests:
         results = load_contest_context(connection, slates, contest).results
         if rules.refusal_of_pick(contest, nominee.category_id, now, results) is None:
-            member_ids = ballot_store.delete_picks_of_nominee(
+            member_ids, guests = ballot_store.delete_picks_of_nominee(
                 connection, contest.id, nominee.category_id, nominee.nominee_id
             )
-            emptied.append(EmptiedPicks(contest, tuple(member_ids)))
+            emptied.append(EmptiedPicks(contest, tuple(member_ids), tuple(guests)))
     return tuple(emptied)

@@ -39,10 +39,11 @@ _SAVE_BALLOT = update(ballots).where(ballots.c.id == bindparam("ballot_id"))
 _NAMED_BALLOTS = ballots.join(contests).outerjoin(
     members, (members.c.user_id == ballots.c.member_id) & (members.c.guild_id == contests.c.guild_id)
 )
+_NAME = func.coalesce(ballots.c.guest_name, members.c.name, "")
 _SELECT_BALLOTS = select(
     ballots.c.id,
     ballots.c.member_id,
-    func.coalesce(ballots.c.guest_name, members.c.name, ""),
+    _NAME,
     ballots.c.tiebreaker,
     ballots.c.salt,
     ballots.c.line,
@@ -99,13 +100,14 @@ _SELECT_SET_ASIDE = (
 _SELECT_ENTRIES = (
     select(
         ballots.c.member_id,
-        func.coalesce(members.c.name, ""),
+        ballots.c.guest_number,
+        _NAME,
         func.count(picks.c.category_id),
         ballots.c.set_aside,
     )
     .select_from(_NAMED_BALLOTS.join(picks, picks.c.ballot_id == ballots.c.id))
-    .where(_OF_CONTEST, ballots.c.member_id.is_not(None))
-    .group_by(ballots.c.id, ballots.c.member_id, members.c.name, ballots.c.set_aside)
+    .where(_OF_CONTEST, or_(ballots.c.member_id.is_not(None), ballots.c.guest_number.is_not(None)))
+    .group_by(ballots.c.id, members.c.name)
 )
 
 
@@ -212,18 +214,22 @@ def delete_lines(connection: Connection, contest_id: ContestId) -> None:
 
 def delete_picks_of_nominee(
     connection: Connection, contest_id: ContestId, category_id: CategoryId, nominee_id: NomineeId
-) -> list[MemberId]:
-    """Delete every pick of a nominee in a contest; return the ids of the members who had it."""
+) -> tuple[list[MemberId], list[str]]:
+    """Delete every pick of a nominee in a contest; return the ids of the members, and the guests' names, who had it."""
     picked = (
         (ballots.c.contest_id == contest_id)
         & (picks.c.category_id == category_id)
         & (picks.c.nominee_id == nominee_id)
     )
     found = connection.execute(
-        select(ballots.c.id, ballots.c.member_id).select_from(picks.join(ballots)).where(picked)
+        select(ballots.c.id, ballots.c.member_id, ballots.c.guest_name)
+        .select_from(picks.join(ballots))
+        .where(picked)
+        .order_by(ballots.c.id)
     ).all()
-    delete_picks(connection, [(ballot_id, category_id) for ballot_id, _ in found])
-    return [member_id for _, member_id in found if member_id is not None]
+    delete_picks(connection, [(ballot_id, category_id) for ballot_id, _, _ in found])
+    member_ids = [member_id for _, member_id, _ in found if member_id is not None]
+    return member_ids, [name for _, _, name in found if name is not None]
 
 
 def count_ballots(connection: Connection, contest_id: ContestId) -> int:
@@ -245,10 +251,10 @@ def list_set_aside_ballots(connection: Connection, contest_id: ContestId) -> tup
 
 
 def list_ballot_entries(connection: Connection, contest_id: ContestId) -> list[BallotEntry]:
-    """The ballots with a pick whose members are known, by name."""
+    """The ballots with a pick whose members or guests are known, by name."""
     rows = connection.execute(_SELECT_ENTRIES, {"contest_id": contest_id})
     entries = [BallotEntry(*row) for row in rows]
-    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id))
+    return sorted(entries, key=lambda entry: (entry.name.casefold(), entry.member_id or 0, entry.guest or 0))
 
 
 def save_set_aside(connection: Connection, ballot_id: int, reason: str | None) -> None:

@@ -1,9 +1,10 @@
-"""Guests of a contest: hosts type their paper ballots in, correct them, and erase them."""
+"""Guests of a contest: hosts type their paper ballots in, correct them, set them aside, and erase them."""
 
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.audit import store as audit
 from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, guest_store
@@ -11,11 +12,13 @@ from bot.contests.ballot_store import SavedPick
 from bot.contests.errors import GuestGoneError
 from bot.contests.guests import GuestEntry, fill_guest_ballot, find_open_picks, refusal_of_guests
 from bot.contests.loading import load_contest, load_contest_context
-from bot.contests.model import Ballot
+from bot.contests.model import Ballot, Contest
 from bot.contests.read_models import ContestContext, GuestBoard, GuestPaper
+from bot.contests.setting_aside import mark_ballot
 from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.ids import ContestId, GuildId
+from bot.jobs.service import JobService
 from bot.slates.service import SlateService
 
 
@@ -26,10 +29,11 @@ class GuestService:
     one on nominations, and `ContestNotOpenError` for a draft.
     """
 
-    def __init__(self, database: Database, slates: SlateService, clock: Clock) -> None:
-        """Store guests in a database."""
+    def __init__(self, database: Database, slates: SlateService, jobs: JobService, clock: Clock) -> None:
+        """Store guests in a database; a corrected podium is a job."""
         self._database = database
         self._slates = slates
+        self._jobs = jobs
         self._clock = clock
 
     async def get_board(self, guild_id: GuildId, contest_id: ContestId) -> GuestBoard:
@@ -95,6 +99,26 @@ class GuestService:
 
         return await self._database.write(save_paper)
 
+    async def set_guest_aside(
+        self, guild_id: GuildId, contest_id: ContestId, number: int, reason: str | None, by: Actor
+    ) -> Contest:
+        """Take a guest's ballot out of the standings for a reason, as a member's; None lets it take part again.
+
+        Raises:
+            GuestGoneError: There is no such guest any more.
+            NoBallotToSetAsideError: Nothing would change.
+        """
+        now = self._clock()
+
+        def save_mark(connection: Connection) -> Contest:
+            contest = load_contest(connection, guild_id, contest_id)
+            raise_refusal(refusal_of_guests(contest))
+            ballot = _find_guest(connection, contest_id, number)
+            mark_ballot(connection, self._jobs, contest, ballot, reason, by=by, at=now)
+            return contest
+
+        return await self._database.write(save_mark)
+
     async def erase_guest(self, guild_id: GuildId, contest_id: ContestId, number: int, by: Actor) -> bool:
         """Erase a guest; picks in closed categories stay as an unnamed ballot, as after a member's erasure.
 
@@ -113,6 +137,7 @@ class GuestService:
             ballot = _find_guest(connection, contest_id, number)
             still_open = find_open_picks(context, ballot, now)
             stays = len(still_open) < len(ballot.picks)
+            audit.erase_ballot_reasons(connection, guild_id, [ballot.id])
             if stays:
                 guest_store.erase_guest_ballot(connection, ballot.id, still_open)
             else:

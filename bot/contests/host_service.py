@@ -13,13 +13,13 @@ from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, deadlines, lifecycle, rules, store
 from bot.contests.draft_rules import refusal_of_draft
-from bot.contests.errors import NoBallotToSetAsideError
 from bot.contests.lifecycle import ContestChanges, ContestDraft, apply_changes, draft_contest
 from bot.contests.loading import is_rehearsal, load_contest, load_contest_context
 from bot.contests.model import Contest, ContestState, HostStep
 from bot.contests.nominations.loading import load_asked_ceremony
 from bot.contests.read_models import ContestContext
 from bot.contests.sealing import reschedule_sealing, seal_ballots
+from bot.contests.setting_aside import mark_ballot
 from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
@@ -299,19 +299,8 @@ class ContestHostService:
 
         def save_mark(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
-            raise_refusal(rules.refusal_of_setting_aside(contest))
             ballot = ballot_store.find_ballots(connection, contest_id, [member_id]).get(member_id)
-            if ballot is None or ballot.is_empty:
-                raise NoBallotToSetAsideError(contest.title, None)
-            if (ballot.set_aside is None) == (reason is None):
-                raise NoBallotToSetAsideError(contest.title, ballot.set_aside is not None)
-            ballot_store.save_set_aside(connection, ballot.id, reason)
-            if contest.state is ContestState.FINISHED:
-                deadlines.schedule_podium_correction(connection, self._jobs, contest, now)
-            action = AuditAction.RESTORE_BALLOT if reason is None else AuditAction.SET_BALLOT_ASIDE
-            # The ballot's number, not its member: an erasure must find nothing here that names them.
-            mark = {"ballot": ballot.id, "reason": reason or ballot.set_aside}
-            audit_entries.append_audit_entry(connection, contest, action, by, now, after=mark)
+            mark_ballot(connection, self._jobs, contest, ballot, reason, by=by, at=now)
             return contest
 
         return await self._database.write(save_mark)

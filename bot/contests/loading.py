@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from bot.contests import ballot_store, rules, store
-from bot.contests.model import Ballot, Contest, ContestState, Scoring
+from bot.contests.model import Ballot, Contest, Scoring
 from bot.contests.nominations.loading import load_nominations_card, load_nominations_context
 from bot.contests.nominations.loading import load_tally as load_nominations_tally
 from bot.contests.nominations.model import ContenderList
@@ -167,7 +167,6 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
     contest = context.contest
     if isinstance(context, NominationsContext):
         return load_nominations_card(connection, context)
-    is_open = contest.state is ContestState.OPEN
     return ContestCard(
         contest=contest,
         ceremony=context.ceremony,
@@ -181,7 +180,6 @@ def load_card(connection: Connection, context: ContestContext, now: datetime) ->
             staking=contest.rules.scoring is Scoring.CONFIDENCE,
         ),
         shares=load_public_shares(connection, context, now),
-        seals_at=rules.find_sealing_time(contest, context.results) if is_open else None,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.contests.model import Ballot, Pick
 from bot.ids import CategoryId, ContenderId, MemberId
-from bot.proof import SealedValue, Verification, compute_line, verify_lines
+from bot.proof import SealedValue, Verification, verify_lines
 
 
 def make_sealed_fields(
@@ -82,13 +82,6 @@ def find_sealed_fields(
         return make_sealed_fields(ballot.salt, ballot.member_id, ballot.picks, ballot.tiebreaker)
     named = {category_id: [texts[one] for one in ids] for category_id, ids in ballot.entries.items()}
     return make_sealed_entries(ballot.salt, ballot.member_id, named, ballot.tiebreaker)
-
-
-def compute_ballot_line(
-    salt: str, member_id: MemberId, picks: Mapping[CategoryId, Pick], tiebreaker: int | None
-) -> str:
-    """A ballot's line in the proof, in hexadecimal."""
-    return compute_line(make_sealed_fields(salt, member_id, picks, tiebreaker))
 
 
 def verify_proof(

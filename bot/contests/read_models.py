@@ -54,28 +54,28 @@ class ContestCard(ContestContext):
         set_aside: How many ballots a host set aside.
         incomplete: How many of those with a pick lack one somewhere: for hosts.
         shares: By category id, in the contest's order; only categories whose picks are public now.
-        seals_at: When the ballots are to be sealed (UTC); None once they are, or while no time is set.
     """
 
     ballots: int
     set_aside: int
     incomplete: int
     shares: Mapping[CategoryId, AnswerShares]
-    seals_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class BallotEntry:
-    """One member's ballot in the hosts' list: no picks, only how many.
+    """A member's or guest's ballot in the hosts' list: no picks, only how many.
 
     Attributes:
-        member_id: The member.
-        name: The member's display name as last seen, to be escaped before it is shown.
+        member_id: The member; None for a guest.
+        guest: The guest's number; None for a member.
+        name: The member's display name as last seen, or the guest's, to be escaped before it is shown.
         pick_count: In how many categories they picked.
         set_aside: Why a host took it out of the standings; None if it takes part.
     """
 
-    member_id: MemberId
+    member_id: MemberId | None
+    guest: int | None
     name: str
     pick_count: int
     set_aside: str | None
@@ -178,6 +178,15 @@ class GuestBoard(ContestContext):
         """Whether something that a host types at an instant (UTC) could still count."""
         return self.find_refusal(at) is None
 
+    def count_gaps(self, at: datetime) -> Mapping[CategoryId, int]:
+        """How many guests lack a pick in each category that is open at an instant (UTC), where any does."""
+        gaps = {
+            category.id: sum(category.id not in guest.picks for guest in self.guests)
+            for category in self.contest.rules.categories
+            if rules.refusal_of_pick(self.contest, category.id, at, self.results) is None
+        }
+        return {category_id: count for category_id, count in gaps.items() if count}
+
 
 @dataclass(frozen=True)
 class VisiblePicks(ContestContext):
@@ -249,7 +258,9 @@ class EmptiedPicks:
     Attributes:
         contest: The contest.
         member_ids: The members who must pick again and are to be notified.
+        guests: The names of the guests who must be asked again, to be escaped before they are shown.
     """
 
     contest: Contest
     member_ids: tuple[MemberId, ...]
+    guests: tuple[str, ...]

@@ -12,12 +12,12 @@ from bot.contests import audit_entries, ballot_store, press_store, rules, store
 from bot.contests.loading import load_card, load_contest_context
 from bot.contests.model import Ballot, Contest, ContestState
 from bot.contests.nominations.merging import merge_equal_contenders
-from bot.contests.proof import compute_line, find_sealed_fields
+from bot.contests.proof import find_sealed_fields
 from bot.contests.read_models import ContestCard, ContestContext
 from bot.db.engine import Database
 from bot.ids import CategoryId, ContenderId, ContestId, GuildId
 from bot.jobs.service import JobService
-from bot.proof import compute_proof
+from bot.proof import compute_line, compute_proof
 from bot.results.model import Results
 from bot.slates.service import SlateService
 

@@ -45,9 +45,8 @@ from bot.contests.read_models import (
 from bot.contests.visibility import refusal_of_proof, refusal_of_viewing
 from bot.db.engine import Database
 from bot.errors import Choice, raise_refusal
-from bot.ids import CategoryId, ContenderId, ContestId, GuildId, MemberId
+from bot.ids import ContenderId, ContestId, GuildId, MemberId
 from bot.proof import Verification
-from bot.results.shares import AnswerShares
 from bot.slates.service import SlateService
 
 CURRENT_STATES = frozenset({ContestState.OPEN, ContestState.LOCKED})
@@ -140,7 +139,7 @@ class ContestService:
         return await self._read_context(guild_id, contest_id, load_current_card, for_host=for_host)
 
     async def list_ballots(self, guild_id: GuildId, contest_id: ContestId) -> Sequence[BallotEntry]:
-        """For hosts: the ballots with a pick of members who were not erased, by name, without their picks."""
+        """For hosts: the ballots with a pick of unerased members and guests, by name, without their picks."""
 
         def load_entries(
             connection: Connection, context: ContestContext, _: datetime
@@ -148,23 +147,6 @@ class ContestService:
             return ballot_store.list_ballot_entries(connection, context.contest.id)
 
         return await self._read_context(guild_id, contest_id, load_entries)
-
-    async def get_shares(
-        self, guild_id: GuildId, contest_id: ContestId, category_id: CategoryId
-    ) -> AnswerShares:
-        """How the picks of a category are divided among its nominees.
-
-        Raises:
-            SecretPicksError: They are not public yet.
-            CategoryNotInContestError: The contest does not have this category.
-        """
-
-        def load_shares(connection: Connection, context: ContestContext, now: datetime) -> AnswerShares:
-            raise_refusal(refusal_of_viewing(context, [category_id], now))
-            counts = ballot_store.count_picks_by_nominee(connection, contest_id)
-            return AnswerShares.from_counts(counts.get(category_id, {}))
-
-        return await self._read_context(guild_id, contest_id, load_shares)
 
     async def get_standings(self, guild_id: GuildId, contest_id: ContestId) -> ContestStandings:
         """The contest's members in order; before the first result all are equal.

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    true,
 )
 
 # Their tables belong to the metadata too.
@@ -59,6 +60,7 @@ guilds = Table(
     Column("only_role_hosts", Boolean, nullable=False, server_default=false()),
     Column("threads_per_member", Integer, nullable=False, server_default="3"),
     Column("threads_per_server", Integer, nullable=False, server_default="30"),
+    Column("reminder_posts", Boolean, nullable=False, server_default=true()),
     Column("joined_at", Instant, nullable=False),
     Column("removed_at", Instant),
 )

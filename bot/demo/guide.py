@@ -37,16 +37,16 @@ class GuideCog(FeatureCog):
         guild_id = require_guild_id(press.interaction)
         contest = await self.services.contests.get_contest(guild_id, parse_contest_id(press))
         context = await self.services.announcing.get_context(contest.result_set)
-        sealed = context.next_id or next(iter(context.settleable), None)
-        if sealed is None:
+        next_id = context.next_id or next(iter(context.settleable), None)
+        if next_id is None:
             verdict = make_row(make_verdict_button(contest.result_set))
             await press.interaction.response.send_message(
                 view=make_notice(ALL_OPEN_TEXT, verdict), ephemeral=True
             )
             return
-        category = context.ceremony.by_id[sealed]
+        category = context.ceremony.by_id[next_id]
         asked = confirm_winners_screen(
-            context, category, category.winners, context.results.find_version(sealed), self.services.clock()
+            context, category, category.winners, context.results.find_version(next_id), self.services.clock()
         )
         await press.interaction.response.send_message(view=asked, ephemeral=True)
 

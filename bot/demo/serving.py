@@ -30,8 +30,11 @@ from bot.services import Services
 from cogs.kit.controls import Interaction
 from cogs.kit.gate import GateTree
 
-DEMO_SETTLE_TIMEOUT_SECONDS = 3.0
-"""The longest time that the page waits for the bot to finish after a press; answers arrive long before."""
+DEMO_SETTLE_TIMEOUT_SECONDS = 30.0
+"""The longest time that the page waits for the bot to finish after a press; then it shows an error.
+
+Answers arrive long before, but what a slow machine does for the first time, such as a sheet to print, loads libraries.
+"""
 
 FIRST_KEYS = ("/winners", "Enter", "Enter", "2025", "Enter", "Enter")
 """What to type first, key by key: the command, its option, what is typed into it, the first choice, and sending."""

@@ -89,6 +89,7 @@ class GuildSettings:
         only_role_hosts: Whether Manage Events alone makes no host: only the host role does, beside Manage Server.
         threads_per_member: How many discussion threads a member may open in an hour.
         threads_per_server: How many the whole server may open in a day.
+        reminder_posts: Whether channels get a post a day and an hour before something closes in them.
         spoilers: How posts show winners.
         cover_hours: For how many hours after its announcement a winner is covered; `COVER_FOREVER_HOURS` for ever.
         switched_off: The features that moderators switched off.
@@ -109,6 +110,7 @@ class GuildSettings:
     only_role_hosts: bool = False
     threads_per_member: int = 3
     threads_per_server: int = 30
+    reminder_posts: bool = True
     spoilers: Spoilers = Spoilers.SHOWN
     cover_hours: int = 24
     switched_off: frozenset[Feature] = frozenset()

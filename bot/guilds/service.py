@@ -115,6 +115,10 @@ class GuildService:
         """Set whether only the host role hosts, beside Manage Server."""
         return await self._change_setting(guild_id, "only_role_hosts", only, actor)
 
+    async def set_reminder_posts(self, guild_id: GuildId, wanted: bool, actor: Actor) -> GuildSettings:
+        """Set whether channels get a post a day and an hour before something closes in them."""
+        return await self._change_setting(guild_id, "reminder_posts", wanted, actor)
+
     async def set_thread_limits(
         self, guild_id: GuildId, per_member: int, per_server: int, actor: Actor
     ) -> GuildSettings:

@@ -23,8 +23,8 @@ NO_SERVER_LIMIT = sys.maxsize
 class LimitedAction(StrEnum):
     """What has a limit.
 
-    `DEED` is everything that hosts and moderators do, since all of it is in the audit log: contests, polls, slates,
-    results and settings.
+    `HOST_ACTION` is everything that hosts and moderators do, since all of it is in the audit log: contests, polls,
+    slates, results and settings.
     """
 
     OPEN_THREAD = "open thread"
@@ -33,7 +33,7 @@ class LimitedAction(StrEnum):
     IMPORT_DIARY = "import diary"
     SHARE_QUIZ = "share quiz"
     SHARE = "share"
-    DEED = "deed"
+    HOST_ACTION = "deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ LIMITS: Mapping[LimitedAction, Limit] = {
     LimitedAction.SHARE_QUIZ: Limit(5, 200),
     LimitedAction.SHARE: Limit(6, 300),
     # More than the longest night asks of a host: it stops only a machine. A server as a whole has no limit of these.
-    LimitedAction.DEED: Limit(2_000, NO_SERVER_LIMIT),
+    LimitedAction.HOST_ACTION: Limit(2_000, NO_SERVER_LIMIT),
 }
 
 

@@ -15,7 +15,7 @@ def count_rate_limits() -> None:
 
 
 def _count_rate_limit(record: logging.LogRecord) -> bool:
-    said = str(record.msg).lower()
-    if record.levelno == logging.WARNING and "rate limit" in said:
-        RATE_LIMITS.count("global" if said.startswith("global") else "route")
+    message = str(record.msg).lower()
+    if record.levelno == logging.WARNING and "rate limit" in message:
+        RATE_LIMITS.count("global" if message.startswith("global") else "route")
     return True

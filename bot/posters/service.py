@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 ASKING_INTERVAL = timedelta(days=1)
 """The least time between two questions about a film, whatever came of the first."""
 
-PATIENCE_SECONDS = 0.3
+TMDB_WAIT_SECONDS = 0.3
 """How long an answer to a member waits for TMDB at most."""
 
 ASKS_LIMIT = 40
@@ -58,7 +58,7 @@ class PosterService:
         client: TmdbClient | None = None,
         folder: FilmFolder | None = None,
         clock: Clock = system_clock,
-        patience_seconds: float = PATIENCE_SECONDS,
+        wait_seconds: float = TMDB_WAIT_SECONDS,
     ) -> None:
         """Answer about films.
 
@@ -66,15 +66,15 @@ class PosterService:
             client: Asks TMDB; None asks nobody, and nothing is known.
             folder: Where answers are kept; None keeps them in memory alone.
             clock: Returns the present instant in UTC.
-            patience_seconds: How long an answer is waited for.
+            wait_seconds: How long an answer is waited for.
         """
         self._client = client
         self._folder = folder
         self._clock = clock
-        self._patience_seconds = patience_seconds
+        self._wait_seconds = wait_seconds
         self._films: OrderedDict[str, KeptFilm] = OrderedDict()
         self._asks: dict[str, tuple[FilmTask, float]] = {}
-        self._rests_until: datetime | None = None
+        self._paused_until: datetime | None = None
 
     @property
     def is_asking(self) -> bool:
@@ -82,7 +82,7 @@ class PosterService:
         return self._client is not None
 
     async def find_facts(self, imdb_id: str) -> FoundFacts:
-        """Return what is known about a film, after at most the patience: a question that takes longer goes on.
+        """Return what is known about a film, after `TMDB_WAIT_SECONDS` at most: a question that takes longer goes on.
 
         Args:
             imdb_id: IMDb's id; of any other id nothing is known.
@@ -96,7 +96,7 @@ class PosterService:
             if not self._may_ask(kept):
                 return FoundFacts(self._select_facts(kept))
             asking = asyncio.create_task(self._ask(client, imdb_id, kept), name="asking TMDB")
-            self._asks[imdb_id] = (asking, loop.time() + self._patience_seconds)
+            self._asks[imdb_id] = (asking, loop.time() + self._wait_seconds)
             asking.add_done_callback(lambda _: self._asks.pop(imdb_id, None))
         asking, waited_until = self._asks[imdb_id]
         # Whoever comes second waits for the rest of the first one's time: several cards of one result wait once.
@@ -104,12 +104,6 @@ class PosterService:
         if asking.done():
             return FoundFacts(asking.result())
         return FoundFacts(self._select_facts(kept), asking)
-
-    async def get_kept_facts(self, imdb_id: str) -> FilmFacts | None:
-        """Return what is kept about a film; asks nobody."""
-        if self._client is None or not _IMDB_ID.fullmatch(imdb_id):
-            return None
-        return self._select_facts(await self._load_kept(imdb_id))
 
     async def delete_old_films_daily(self) -> None:
         """Delete kept answers once they are too old, for as long as the bot runs, with a token or without."""
@@ -133,11 +127,11 @@ class PosterService:
             facts = await client.fetch_film(imdb_id, known.tmdb_id if known else None)
         except TmdbBusyError as error:
             # It was not asked: it may be asked once TMDB takes questions again.
-            self._rest(error.delay, error)
+            self._pause_asking(error.delay, error)
             return known
         except TmdbRefusedError as error:
             log.error("TMDB does not accept TMDB_TOKEN: copy a fresh API Read Access Token")  # noqa: TRY400 - no fault of the code
-            self._rest(REFUSED_DELAY, error)
+            self._pause_asking(REFUSED_DELAY, error)
             return known
         except TmdbError as error:
             log.warning("TMDB did not answer about a film: %s", error)
@@ -153,17 +147,17 @@ class PosterService:
 
     def _may_ask(self, kept: KeptFilm | None) -> bool:
         now = self._clock()
-        if self._rests_until is not None and now < self._rests_until:
+        if self._paused_until is not None and now < self._paused_until:
             return False
         if len(self._asks) >= ASKS_LIMIT:
             return False
         # A question from the future is of a clock that was wrong.
         return kept is None or not timedelta(0) <= now - kept.asked_at < ASKING_INTERVAL
 
-    def _rest(self, delay: timedelta, error: TmdbError) -> None:
+    def _pause_asking(self, delay: timedelta, error: TmdbError) -> None:
         log.info("Nothing is asked of TMDB for %d s: %s", delay.total_seconds(), error)
         until = self._clock() + delay
-        self._rests_until = max(self._rests_until or until, until)
+        self._paused_until = max(self._paused_until or until, until)
 
     def _select_facts(self, kept: KeptFilm | None) -> FilmFacts | None:
         """The facts that may still be shown."""

@@ -1,6 +1,7 @@
 """Everything that is stored about one person, in every server, as one JSON document."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from calendar import day_name
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -11,20 +12,13 @@ from bot.db.nomination_tables import contenders, entries
 from bot.db.poll_tables import polls, rankings, votes
 from bot.db.starter_tables import starter_plans
 from bot.db.tables import announcements, ballots, contests, guilds, members, notices, picks, result_sets
-from bot.errors import NothingFoundError
-from bot.ids import CategoryId, GuildId, MemberId, NomineeId
+from bot.ids import CategoryId, MemberId
 from bot.json_values import JsonValue
-from bot.privacy.award_data import (
-    list_award_ballots,
-    list_award_nominations,
-    list_created_awards,
-    list_presses,
-)
+from bot.privacy.award_data import list_award_ballots, list_award_nominations, list_created_awards
+from bot.privacy.name_loading import SlateNames
 from bot.privacy.quiz_data import list_quiz_answers
 from bot.privacy.reminder_data import collect_reminder_data
 from bot.privacy.watch_data import list_seen_films, list_sharing_servers
-from bot.record.model import Ceremony
-from bot.search.choices import format_choice_label, make_nominee_choice
 from bot.slates.service import SlateService
 
 PersonalData = Mapping[str, JsonValue]
@@ -39,16 +33,16 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         slates: The service that knows the names of categories and nominees.
         user_id: The member's Discord id.
     """
-    names = _SlateNames(connection, slates)
+    names = SlateNames(connection, slates)
     return {
         "member": str(user_id),
         "names": list(_list_names(connection, user_id)),
         "ballots": list(_list_ballots(connection, names, user_id)),
-        "contenders added": list(_list_contenders(connection, user_id)),
+        "contenders added": list(_list_contenders(connection, names, user_id)),
         "votes": list(_list_votes(connection, names, user_id)),
         "rankings": list(_list_rankings(connection, names, user_id)),
         "nominations for a server's awards": list(list_award_nominations(connection, user_id)),
-        "ballots in a server's awards": list(list_award_ballots(connection, user_id)),
+        "ballots in a server's awards": list(list_award_ballots(connection, names, user_id)),
         "awards begun": list(list_created_awards(connection, user_id)),
         "films seen": list(list_seen_films(connection, user_id)),
         "shows films seen": list(list_sharing_servers(connection, user_id)),
@@ -66,7 +60,7 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
                 )
             )
         ],
-        **collect_reminder_data(connection, user_id),
+        **collect_reminder_data(connection, names, user_id),
         "messages not yet delivered": [
             {"server": server, "text": text}
             for server, text in connection.execute(
@@ -75,47 +69,6 @@ def collect_personal_data(connection: Connection, slates: SlateService, user_id:
         ],
         "commands not yet finished": list(_list_unfinished_commands(connection, user_id)),
     }
-
-
-class _SlateNames:
-    """The names of categories and nominees on the slates of many servers; each slate is read once."""
-
-    def __init__(self, connection: Connection, slates: SlateService) -> None:
-        self._connection = connection
-        self._slates = slates
-        self._read: dict[tuple[GuildId, str], Ceremony | None] = {}
-
-    def get_names(
-        self,
-        guild_id: GuildId,
-        ceremony_id: str,
-        category_id: CategoryId,
-        nominee_ids: Iterable[NomineeId] = (),
-    ) -> PersonalData:
-        """The names of a ceremony, a category and its nominees; their ids if the slate no longer has them."""
-        ceremony = self._load_ceremony(guild_id, ceremony_id)
-        category = ceremony.by_id.get(category_id) if ceremony else None
-        named = [
-            format_choice_label(make_nominee_choice(category, category.by_id[nominee_id]))
-            if category and nominee_id in category.by_id
-            else nominee_id
-            for nominee_id in nominee_ids
-        ]
-        return {
-            "ceremony": ceremony.name if ceremony else ceremony_id,
-            "category": category.name if category else category_id,
-            **({"nominees": named} if named else {}),
-        }
-
-    def _load_ceremony(self, guild_id: GuildId, ceremony_id: str) -> Ceremony | None:
-        key = guild_id, ceremony_id
-        if key not in self._read:
-            try:
-                self._read[key] = self._slates.load_ceremony(self._connection, guild_id, ceremony_id)
-            except NothingFoundError:
-                # A server's own slate can be deleted; the votes on it stay.
-                self._read[key] = None
-        return self._read[key]
 
 
 # Any: SQLAlchemy does not type the columns that a statement is built of.
@@ -140,12 +93,14 @@ def _list_names(connection: Connection, user_id: MemberId) -> Iterator[PersonalD
 
 
 def _list_planned_starters(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
-    query = _with_server(starter_plans, starter_plans.c.hour, starter_plans.c.zone)
-    for server, hour, zone in connection.execute(query.where(starter_plans.c.created_by == user_id)):
-        yield {"server": server, "hour": hour, "zone": zone}
+    plan = starter_plans.c
+    query = _with_server(starter_plans, plan.weekdays, plan.hour, plan.zone)
+    for server, weekdays, hour, zone in connection.execute(query.where(plan.created_by == user_id)):
+        days: list[JsonValue] = [day_name[int(day)] for day in weekdays]
+        yield {"server": server, "days": days, "hour": hour, "zone": zone}
 
 
-def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
+def _list_ballots(connection: Connection, names: SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(ballots, contests.c.title, contests.c.guild_id, contests.c.ceremony_id, guilds.c.name)
         .select_from(ballots.join(contests).join(guilds))
@@ -163,7 +118,7 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId)
             "line in the proof": row.line,
             "set aside": row.set_aside,
             "latest presses": {
-                part: str(press_id)
+                _describe_part(names, row, part): str(press_id)
                 for part, press_id in connection.execute(
                     select(ballot_presses.c.part, ballot_presses.c.press_id).where(
                         ballot_presses.c.contest_id == row.contest_id, ballot_presses.c.member_id == user_id
@@ -172,7 +127,11 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId)
             },
             "picks": [_describe_pick(names, row, pick) for pick in held],
             "nominations": [
-                {"category": category_id, "contender": text, "at": at.isoformat()}
+                {
+                    "category": names.find_category_name(row.guild_id, row.ceremony_id, category_id),
+                    "contender": text,
+                    "at": at.isoformat(),
+                }
                 for category_id, text, at in connection.execute(
                     select(entries.c.category_id, contenders.c.text, entries.c.entered_at)
                     .select_from(entries.join(contenders))
@@ -184,7 +143,7 @@ def _list_ballots(connection: Connection, names: _SlateNames, user_id: MemberId)
 
 
 # Any: SQLAlchemy does not type the rows of a table.
-def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> PersonalData:
+def _describe_pick(names: SlateNames, ballot: Row[Any], pick: Row[Any]) -> PersonalData:
     return {
         **names.get_names(ballot.guild_id, ballot.ceremony_id, pick.category_id, [pick.nominee_id]),
         "stake": pick.stake,
@@ -193,21 +152,30 @@ def _describe_pick(names: _SlateNames, ballot: Row[Any], pick: Row[Any]) -> Pers
     }
 
 
-def _list_contenders(connection: Connection, user_id: MemberId) -> Iterator[PersonalData]:
-    columns = contenders.c.category_id, contenders.c.text, contenders.c.created_at
+# Any: SQLAlchemy does not type the rows of a table.
+def _describe_part(names: SlateNames, ballot: Row[Any], part: str) -> str:
+    """A part of a ballot, "pick:best-actor", in words."""
+    what, _, category_id = part.partition(":")
+    if not category_id:
+        return what
+    name = names.find_category_name(ballot.guild_id, ballot.ceremony_id, CategoryId(category_id))
+    return f"{what}: {name}"
+
+
+def _list_contenders(connection: Connection, names: SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
-        select(guilds.c.name, contests.c.title, *columns)
+        select(contenders, guilds.c.name, contests.c.title, contests.c.guild_id, contests.c.ceremony_id)
         .select_from(contenders.join(contests).join(guilds))
         .where(contenders.c.member_id == user_id)
         .order_by(contenders.c.id)
     )
-    for server, title, category_id, text, at in rows:
+    for row in rows:
         yield {
-            "server": server,
-            "contest": title,
-            "category": category_id,
-            "contender": text,
-            "at": at.isoformat(),
+            "server": row.name,
+            "contest": row.title,
+            "category": names.find_category_name(row.guild_id, row.ceremony_id, row.category_id),
+            "contender": row.text,
+            "at": row.created_at.isoformat(),
         }
 
 
@@ -220,7 +188,7 @@ def _list_created_contests(connection: Connection, user_id: MemberId) -> Iterato
         yield {"server": server, "title": title, "at": at.isoformat()}
 
 
-def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
+def _list_votes(connection: Connection, names: SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(
             votes, polls.c.guild_id, polls.c.ceremony_id, polls.c.category_id, polls.c.question, guilds.c.name
@@ -238,7 +206,7 @@ def _list_votes(connection: Connection, names: _SlateNames, user_id: MemberId) -
         }
 
 
-def _list_rankings(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
+def _list_rankings(connection: Connection, names: SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(
             rankings,
@@ -260,11 +228,11 @@ def _list_rankings(connection: Connection, names: _SlateNames, user_id: MemberId
             "salt": row.salt,
             "line in the proof": row.line,
             "at": row.ranked_at.isoformat(),
-            "latest presses": list_presses(row.presses),
+            "latest presses": names.list_presses(row.guild_id, row.ceremony_id, row.category_id, row.presses),
         }
 
 
-def _list_polls(connection: Connection, names: _SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
+def _list_polls(connection: Connection, names: SlateNames, user_id: MemberId) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(polls, guilds.c.name).select_from(polls.join(guilds)).where(polls.c.created_by == user_id)
     )
@@ -278,7 +246,7 @@ def _list_polls(connection: Connection, names: _SlateNames, user_id: MemberId) -
 
 
 def _list_announcements(
-    connection: Connection, names: _SlateNames, user_id: MemberId
+    connection: Connection, names: SlateNames, user_id: MemberId
 ) -> Iterator[PersonalData]:
     rows = connection.execute(
         select(announcements, result_sets.c.guild_id, result_sets.c.ceremony_id, guilds.c.name)

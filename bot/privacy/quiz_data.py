@@ -19,11 +19,15 @@ def list_quiz_answers(connection: Connection, user_id: MemberId) -> Iterator[dic
         .order_by(quiz_answers.c.answered_at)
     )
     for row in rows:
+        asked = row.question
         yield {
             "server": row.server,
             "day": row.day.isoformat(),
-            "about": row.question["prize"] or "most wins",
-            "answer": row.question["options"][row.choice]["name"],
+            "about": asked["prize"] or "most wins",
+            **({"ceremony": asked["ceremony"]} if asked.get("ceremony") else {}),
+            **({"of the year": asked["year"]} if asked["year"] else {}),
+            **({"of": asked["subject"]} if asked["subject"] else {}),
+            "answer": asked["options"][row.choice]["name"],
             "right": row.is_right,
             "late": row.is_late,
             "at": row.answered_at.isoformat(),

@@ -12,7 +12,7 @@ from bot.quiz.prize_questions import (
     arrange_question,
     choose_edition,
     list_neighbours,
-    make_loser_option,
+    make_contestant_option,
     make_winner_option,
 )
 from bot.record.model import Headline
@@ -43,7 +43,7 @@ def ask_odd_one_out(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | N
         draws,
         QuizQuestionKind.ODD_ONE_OUT,
         edition,
-        right=make_loser_option(edition, odd),
+        right=make_contestant_option(edition, odd),
         wrong=[make_winner_option(one) for one in draws.draw_sample(list(around.values()), WRONG_OPTIONS)],
         key=f"{edition.ceremony.number}/{odd.id}",
     )

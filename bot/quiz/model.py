@@ -67,6 +67,7 @@ class QuizQuestion:
         edition: The number of the ceremony that it asks about; 0 if of none.
         year: The year in which that was held; 0 if of none.
         subject: Who or what it asks about, beside the ceremony; empty if nothing.
+        ceremony: The name of the ceremony, "79th Golden Globe Awards"; empty if it is the Oscars.
         options: What to choose from.
         answer: The place of the right one among them.
     """
@@ -80,6 +81,7 @@ class QuizQuestion:
     subject: str
     options: tuple[QuestionOption, ...]
     answer: int
+    ceremony: str = ""
 
     @property
     def right_option(self) -> QuestionOption:

@@ -7,7 +7,7 @@ share their name with others in the record.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.record.model import CanonicalCategory, Category, CategoryClass, Ceremony, Headline, Nominee
@@ -65,12 +65,17 @@ class Contestant:
     is_namesake_film: bool
 
 
+OTHER_QUIZ_AWARDS = ("golden-globes", "bafta", "actor-awards", "dga")
+"""The awards beside the Oscars whose winners are asked about, where all the nominees are known."""
+
+
 @dataclass(frozen=True, slots=True)
 class FairEdition:
     """One category at one ceremony, with a winner that can be asked about.
 
     Attributes:
         prize: The category over the years.
+        category: The category there.
         ceremony: The ceremony.
         winner: Who won, alone.
         losers: Those of the others that can be named, each once.
@@ -78,6 +83,7 @@ class FairEdition:
     """
 
     prize: CanonicalCategory
+    category: Category
     ceremony: Ceremony
     winner: Contestant
     losers: tuple[Contestant, ...]
@@ -118,6 +124,7 @@ class QuizPool:
         winner_ids: By canonical category, whoever won it at any ceremony, whatever its name was.
         times_nominated: By canonical category and contestant's id, at how many ceremonies it was nominated.
         ceremonies: Every ceremony with a date, the oldest first.
+        elsewhere: Editions of other awards' prizes, by award and canonical category.
     """
 
     editions: Mapping[str, Sequence[FairEdition]]
@@ -125,6 +132,7 @@ class QuizPool:
     winner_ids: Mapping[str, frozenset[str]]
     times_nominated: Mapping[tuple[str, str], int]
     ceremonies: Sequence[Ceremony]
+    elsewhere: Mapping[str, Mapping[str, Sequence[FairEdition]]]
 
     @classmethod
     def build(cls, record: Record) -> "QuizPool":
@@ -134,10 +142,8 @@ class QuizPool:
         winner_ids: dict[str, frozenset[str]] = {}
         nominated = Counter[tuple[str, str]]()
         for canonical_id in QUIZ_CATEGORIES:
-            prize, history = (
-                record.canonical.get(canonical_id),
-                record.history.get((canonical_id, OSCARS), ()),
-            )
+            prize = record.canonical.get(canonical_id)
+            history = record.history.get((canonical_id, OSCARS), ())
             if prize is None or not history:
                 continue
             wins = Counter(one for _, category in history for one in _list_winner_ids(prize, category))
@@ -149,12 +155,16 @@ class QuizPool:
                 editions[canonical_id] = found
         held = [ceremony for ceremony in record.editions.get(OSCARS, ()) if ceremony.held and ceremony.number]
         nights = tuple(night for ceremony in held if (night := _find_fair_night(ceremony, names)) is not None)
-        return cls(editions, nights, winner_ids, nominated, tuple(held))
+        return cls(
+            editions, nights, winner_ids, nominated, tuple(held), _find_editions_elsewhere(record, names)
+        )
 
 
 def is_old_enough(ceremony: Ceremony, day: date) -> bool:
-    """Whether a ceremony's winners may be asked about on a day."""
-    return ceremony.held is not None and ceremony.held + MIN_CEREMONY_AGE <= day
+    """Whether a ceremony's winners may be asked about on a day; without a date it has to be of another year."""
+    if ceremony.held is None:
+        return ceremony.year < day.year
+    return ceremony.held + MIN_CEREMONY_AGE <= day
 
 
 class _Namesakes:
@@ -196,16 +206,44 @@ def _list_fair_editions(
 ) -> Iterator[FairEdition]:
     name_of_today = history[-1][1].name
     for ceremony, category in history:
-        if category.name != name_of_today or not _has_fair_winner(category) or not ceremony.number:
+        if category.name != name_of_today or ceremony.held is None:
             continue
-        winner = _make_contestant(prize, category.winners[0], names)
-        if winner is None or ceremony.held is None:
-            continue
-        others = (
-            _make_contestant(prize, nominee, names) for nominee in category.nominees if not nominee.winner
-        )
-        losers = tuple(_drop_equal_names(winner, (one for one in others if one is not None)))
-        yield FairEdition(prize, ceremony, winner, losers, wins[winner.id] == 1)
+        edition = _make_fair_edition(prize, ceremony, category, names)
+        if edition is not None:
+            yield replace(edition, only_win=wins[edition.winner.id] == 1)
+
+
+def _find_editions_elsewhere(
+    record: Record, names: _Namesakes
+) -> Mapping[str, Mapping[str, Sequence[FairEdition]]]:
+    """What can be asked about other awards: their prizes are asked for by their own names, such as those of genres."""
+    found: dict[str, dict[str, Sequence[FairEdition]]] = {}
+    for award_id in OTHER_QUIZ_AWARDS:
+        prizes: dict[str, Sequence[FairEdition]] = {}
+        for canonical_id in QUIZ_CATEGORIES:
+            prize, history = record.canonical.get(canonical_id), record.history.get((canonical_id, award_id))
+            if prize is None or not history:
+                continue
+            made = (_make_fair_edition(prize, ceremony, category, names) for ceremony, category in history)
+            if editions := tuple(one for one in made if one is not None):
+                prizes[canonical_id] = editions
+        if prizes:
+            found[award_id] = prizes
+    return found
+
+
+def _make_fair_edition(
+    prize: CanonicalCategory, ceremony: Ceremony, category: Category, names: _Namesakes
+) -> FairEdition | None:
+    """A category at one ceremony; None if its winner cannot be asked about. Other wins are not looked at."""
+    if not _has_fair_winner(category) or not ceremony.number:
+        return None
+    winner = _make_contestant(prize, category.winners[0], names)
+    if winner is None:
+        return None
+    others = (_make_contestant(prize, nominee, names) for nominee in category.nominees if not nominee.winner)
+    losers = tuple(_drop_equal_names(winner, (one for one in others if one is not None)))
+    return FairEdition(prize, category, ceremony, winner, losers, only_win=False)
 
 
 def _has_fair_winner(category: Category) -> bool:

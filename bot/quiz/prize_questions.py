@@ -1,6 +1,7 @@
 """Questions about one win: who won, over whom, when, for which film, as whom."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.quiz.draws import Draws
@@ -98,18 +99,14 @@ def arrange_question(
 
 def make_winner_option(edition: FairEdition) -> QuestionOption:
     """Make the answer that names an edition's winner, with the ceremony that it won at."""
-    return _make_option(edition, edition.winner)
+    return make_contestant_option(edition, edition.winner)
 
 
-def _make_option(edition: FairEdition, contestant: Contestant) -> QuestionOption:
+def make_contestant_option(edition: FairEdition, contestant: Contestant) -> QuestionOption:
+    """Make the answer that names somebody who was nominated in an edition, with the ceremony."""
     detail = "" if edition.prize.headline is Headline.FILM else contestant.film
     ceremony = edition.ceremony
     return QuestionOption(contestant.name, detail, ceremony.number or 0, ceremony.year)
-
-
-def make_loser_option(edition: FairEdition, loser: Contestant) -> QuestionOption:
-    """Make the answer that names somebody who was nominated and did not win."""
-    return _make_option(edition, loser)
 
 
 def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
@@ -117,9 +114,33 @@ def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     edition = choose_edition(pool, draws, day, lambda one: len(one.losers) >= WRONG_OPTIONS)
     if edition is None:
         return None
-    wrong = [_make_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
+    wrong = [
+        make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)
+    ]
     return arrange_question(
         draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
+    )
+
+
+def ask_winner_elsewhere(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
+    """Ask who won a prize of another award than the Oscars, among its nominees."""
+    prizes = list(pool.elsewhere[draws.choose_one(list(pool.elsewhere))].values())
+    editions = draws.choose_weighted(prizes, [editions[0].prize.weight for editions in prizes])
+    old_enough = [one for one in editions if is_old_enough(one.ceremony, day)]
+    edition = _choose_suitable(draws, old_enough, lambda one: len(one.losers) >= WRONG_OPTIONS)
+    if edition is None:
+        return None
+    wrong = [make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)]
+    question = arrange_question(
+        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
+    )
+    if question is None:
+        return None
+    return replace(
+        question,
+        key=f"{QuizQuestionKind.WINNER}/{edition.ceremony.id}/{edition.category.id}",
+        prize=edition.category.name,
+        ceremony=edition.ceremony.name,
     )
 
 

@@ -9,13 +9,23 @@ from bot.quiz.draws import Draws
 from bot.quiz.errors import NothingToAskError
 from bot.quiz.model import QuizQuestion, QuizQuestionKind
 from bot.quiz.pool import QuizPool
-from bot.quiz.prize_questions import ask_edition, ask_film, ask_role, ask_who_beat, ask_winner
+from bot.quiz.prize_questions import (
+    ask_edition,
+    ask_film,
+    ask_role,
+    ask_who_beat,
+    ask_winner,
+    ask_winner_elsewhere,
+)
 
 ROUND_LENGTH = 10
 """How many questions a round has."""
 
 ATTEMPTS_LIMIT = 200
 """How often a question is drawn anew that cannot be asked, or was asked before; one in two can."""
+
+ELSEWHERE_INTERVAL = 4
+"""One question in so many is about another award than the Oscars."""
 
 Asking = Callable[[QuizPool, Draws, date], QuizQuestion | None]
 """Draws a question of one kind; None if what was drawn cannot be asked."""
@@ -45,7 +55,8 @@ def make_daily_question(pool: QuizPool, guild_id: GuildId, day: date, asked: Col
     Raises:
         NothingToAskError: The record has nothing to ask about.
     """
-    return _draw_question(pool, Draws(f"day {guild_id} {day.isoformat()}"), day, asked)
+    seed = f"day {guild_id} {day.isoformat()}"
+    return _draw_question(pool, seed, Draws(seed), day, asked)
 
 
 def make_round(pool: QuizPool, seed: int, day: date) -> tuple[QuizQuestion, ...]:
@@ -56,14 +67,19 @@ def make_round(pool: QuizPool, seed: int, day: date) -> tuple[QuizQuestion, ...]
     """
     draws, questions = Draws(f"round {seed}"), list[QuizQuestion]()
     while len(questions) < ROUND_LENGTH:
-        questions.append(_draw_question(pool, draws, day, {question.key for question in questions}))
+        asked = {question.key for question in questions}
+        questions.append(_draw_question(pool, f"round {seed} {len(questions)}", draws, day, asked))
     return tuple(questions)
 
 
-def _draw_question(pool: QuizPool, draws: Draws, day: date, asked: Collection[str]) -> QuizQuestion:
+def _draw_question(
+    pool: QuizPool, name: str, draws: Draws, day: date, asked: Collection[str]
+) -> QuizQuestion:
+    """Draw a question; its `name` alone decides whether it is about the Oscars."""
+    is_elsewhere = pool.elsewhere and Draws(f"award {name}").draw_number(ELSEWHERE_INTERVAL) == 0
     for _ in range(ATTEMPTS_LIMIT):
-        kind = draws.choose_one(list(ASKINGS))
-        question = ASKINGS[kind](pool, draws, day)
+        ask = ask_winner_elsewhere if is_elsewhere else ASKINGS[draws.choose_one(list(ASKINGS))]
+        question = ask(pool, draws, day)
         if question is not None and question.key not in asked:
             return question
     raise NothingToAskError

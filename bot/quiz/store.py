@@ -171,6 +171,8 @@ def _read_question(key: str, stored: Any) -> QuizQuestion:
         prize=stored["prize"],
         edition=stored["edition"],
         year=stored["year"],
+        # Questions of before this was stored are all about the Oscars.
+        ceremony=stored.get("ceremony", ""),
         subject=stored["subject"],
         options=tuple(QuestionOption(**option) for option in stored["options"]),
         answer=stored["answer"],

@@ -12,6 +12,8 @@ class NothingToRemindOfError(UserError):
 
     Attributes:
         kind: What it is.
+        name: The ceremony's name; empty if the refusal need not name it.
     """
 
     kind: ReminderKind
+    name: str = ""

@@ -117,7 +117,8 @@ class ReminderQueueService:
         now = self._clock()
 
         def find_needed(connection: Connection) -> ReminderMessage | None:
-            while (waiting := store.find_next_message(connection, self._shards, now)) is not None:
+            store.drop_late_messages(connection, now)
+            while (waiting := store.find_next_message(connection, self._shards)) is not None:
                 message = self._make_message(connection, waiting)
                 if message is not None:
                     if not message.is_repeated:

@@ -136,12 +136,20 @@ def has_waiting_messages(connection: Connection, round_id: int) -> bool:
     return connection.scalar(select(reminder_messages.c.id).where(waiting).limit(1)) is not None
 
 
-def find_next_message(connection: Connection, shards: Shards, now: datetime) -> WaitingMessage | None:
-    """The message in the queue of these shards' servers that waits the longest; those whose time is over are dropped.
+def drop_late_messages(connection: Connection, now: datetime) -> None:
+    """Settle every waiting message about something that is over."""
+    over = select(reminder_rounds.c.id).where(reminder_rounds.c.ends_at <= now)
+    late = reminder_messages.c.settled_at.is_(None) & reminder_messages.c.round_id.in_(over)
+    connection.execute(
+        update(reminder_messages).where(late).values(settled_at=now, outcome=MessageOutcome.DROPPED)
+    )
+
+
+def find_next_message(connection: Connection, shards: Shards) -> WaitingMessage | None:
+    """The message in the queue of these shards' servers that waits the longest.
 
     Where the season or what it is about is switched off, messages wait.
     """
-    _drop_late_messages(connection, now)
     queued, rounds = reminder_messages, reminder_rounds
     present = guilds.c.removed_at.is_(None)
     if not shards.are_all:
@@ -194,14 +202,6 @@ def are_messages_closed(connection: Connection, guild_id: GuildId, user_id: Memb
     """Whether the last message to a member could not be delivered because they take none."""
     here = (members.c.guild_id == guild_id) & (members.c.user_id == user_id)
     return connection.scalar(select(members.c.messages_closed_at).where(here)) is not None
-
-
-def _drop_late_messages(connection: Connection, now: datetime) -> None:
-    over = select(reminder_rounds.c.id).where(reminder_rounds.c.ends_at <= now)
-    late = reminder_messages.c.settled_at.is_(None) & reminder_messages.c.round_id.in_(over)
-    connection.execute(
-        update(reminder_messages).where(late).values(settled_at=now, outcome=MessageOutcome.DROPPED)
-    )
 
 
 def _is_switched_off() -> ColumnElement[bool]:

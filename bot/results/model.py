@@ -4,7 +4,7 @@ Nothing is ever overwritten. A correction is another announcement, an undo takes
 `Results.from_announcements` folds the list into what stands now.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -53,6 +53,20 @@ class Announcement:
     thread_id: int | None = None
 
 
+def list_left_together(announcements: Sequence[Announcement], category_id: CategoryId) -> list[CategoryId]:
+    """The categories that were announced at one instant with a category and not posted, that one included, in order.
+
+    Args:
+        announcements: All of a set, in order.
+        category_id: The category; of its announcements those count that were made since one was posted.
+    """
+    own = [announcement for announcement in announcements if announcement.category_id == category_id]
+    posted = max((one.id for one in own if one.published_at is not None), default=0)
+    instants = {one.at for one in own if one.id > posted}
+    left = (one for one in announcements if one.at in instants and one.published_at is None)
+    return list(dict.fromkeys(announcement.category_id for announcement in left))
+
+
 @dataclass(frozen=True)
 class Results:
     """What stands after all announcements of one set.
@@ -69,7 +83,8 @@ class Results:
         versions: The id of the latest announcement of each category, whatever its action, by category id. A
             change of a category states the version that the host saw.
         latest: That announcement itself, by category id.
-        corrected: The categories whose result replaced another one, which an undo would make stand again.
+        corrected: What stood before, by the id of each category whose result replaced another one: an undo makes it
+            stand again.
     """
 
     winners: Mapping[CategoryId, tuple[NomineeId, ...]]
@@ -77,7 +92,7 @@ class Results:
     ever_announced: frozenset[CategoryId]
     versions: Mapping[CategoryId, int]
     latest: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
-    corrected: frozenset[CategoryId] = frozenset()
+    corrected: Mapping[CategoryId, Announcement] = field(default_factory=dict[CategoryId, Announcement])
 
     @classmethod
     def from_announcements(cls, announcements: Iterable[Announcement]) -> "Results":
@@ -120,7 +135,7 @@ class Results:
             ever_announced=frozenset(ever_announced),
             versions=versions,
             latest=latest,
-            corrected=frozenset(category_id for category_id, stack in standing.items() if len(stack) > 1),
+            corrected={category_id: stack[-2] for category_id, stack in standing.items() if len(stack) > 1},
         )
 
     def find_winners(self, category_id: CategoryId) -> tuple[NomineeId, ...]:

@@ -11,6 +11,7 @@ class ForecastFault(StrEnum):
     """What is wrong with a line of a file, or with all of it."""
 
     UNREADABLE = "unreadable"
+    TOO_LARGE = "too large"
     NO_COLUMN = "no column"
     NO_LINES = "no lines"
     NO_PLAYER = "no player"
@@ -29,7 +30,8 @@ class ForecastProblem:
     Attributes:
         line: The line, from 1; 0 for the file as a whole.
         fault: What is wrong.
-        text: What it says there, or the column that is missing; to be escaped before it is shown.
+        text: What it says there, the column that is missing, or the bytes that a file may have; to be escaped before
+            it is shown.
     """
 
     line: int

@@ -78,13 +78,22 @@ def read_forecasts(content: bytes) -> Sequence[ForecastLine]:
     ]
 
 
+def make_too_large_error() -> ForecastFileError:
+    """The refusal of a file that is larger than any is read, fetched or not."""
+    return ForecastFileError((ForecastProblem(0, ForecastFault.TOO_LARGE, f"{SLATE_FILE_MAX_BYTES:,}"),))
+
+
 def _read_rows(content: bytes) -> Sequence[ForecastRow]:
     """The cells of a file, line by line, by column."""
+    if len(content) > SLATE_FILE_MAX_BYTES:
+        raise make_too_large_error()
+    if not content.strip():
+        raise ForecastFileError((ForecastProblem(0, ForecastFault.NO_LINES),))
     problems = ProblemList()
     table: Table | None = None
-    if len(content) <= SLATE_FILE_MAX_BYTES and content.startswith(ZIP_SIGNATURE):
+    if content.startswith(ZIP_SIGNATURE):
         table = read_workbook(content, problems, RemarkList())
-    elif len(content) <= SLATE_FILE_MAX_BYTES:
+    else:
         decoded = decode_text(content, problems)
         if decoded is not None and decoded.text.lstrip().startswith(("{", "[")):
             rows = read_json_forecasts(decoded.text)

@@ -86,7 +86,8 @@ class RuledOutError(UserError):
     Attributes:
         text: What was typed, or the film that it means.
         reason: Why.
-        detail: The film's own year, or the year that counts; empty for a list.
+        detail: The film's own year; empty where another reason rules it out.
+        wanted: The year of the films that count; empty likewise.
     """
 
     text: str

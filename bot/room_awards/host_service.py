@@ -18,6 +18,7 @@ from bot.json_values import JsonValue
 from bot.record.record import Record
 from bot.results import store as results_store
 from bot.room_awards import ballot_store, closing, rules, store
+from bot.room_awards.deadlines import cancel_award_post, schedule_award_post
 from bot.room_awards.errors import (
     EnvelopesOpenError,
     NoVoterError,
@@ -95,6 +96,7 @@ class RoomAwardHostService:
             guild_store.ensure_guild(connection, guild_id, now)
             made = replace(award, id=store.insert_award(connection, award))
             closing.schedule_phase_end(connection, self._jobs, made)
+            schedule_award_post(connection, self._jobs, made, now)
             after = _describe_award(made)
             closing.append_award_entry(
                 connection, made, action=AuditAction.CREATE_AWARDS, by=by, at=now, after=after
@@ -106,12 +108,16 @@ class RoomAwardHostService:
     async def record_post(
         self, guild_id: GuildId, award_id: int, channel_id: int, message_id: int | None
     ) -> RoomAward:
-        """Store where the post of the present phase is; `message_id` is None if it was deleted."""
+        """Store where the post of the present phase is, which needs no job any more.
+
+        Its `message_id` is None if it was deleted, or cannot be made and its host knows.
+        """
 
         def save_post(connection: Connection) -> RoomAward:
             award = load_award(connection, guild_id, award_id)
             posted = replace(award, channel_id=channel_id, message_id=message_id)
             store.update_award(connection, posted)
+            cancel_award_post(connection, self._jobs, posted)
             return posted
 
         return await self._database.write(save_post)
@@ -212,6 +218,7 @@ class RoomAwardHostService:
             cancelled = replace(award, phase=AwardPhase.CANCELLED)
             store.update_award(connection, cancelled)
             closing.schedule_phase_end(connection, self._jobs, cancelled)
+            cancel_award_post(connection, self._jobs, cancelled)
             closing.append_award_entry(connection, cancelled, action=AuditAction.CANCEL_AWARDS, by=by, at=now)
             return cancelled
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.errors import UserError
-from bot.ids import CategoryId, NomineeId
+from bot.ids import NomineeId
 from bot.record.model import Category
 from bot.room_awards.errors import (
     AwardCategoriesError,
@@ -93,10 +93,3 @@ def refusal_of_award_vote(
     if nominee_id is not None and (nominee is None or nominee.withdrawn):
         return CannotVoteInAwardError(category.title, nominee_id)
     return None
-
-
-def find_next_category(award: RoomAward, category_id: CategoryId) -> CategoryId | None:
-    """The category after one; None after the last."""
-    ids = [category.id for category in award.categories]
-    place = ids.index(category_id) + 1 if category_id in ids else len(ids)
-    return ids[place] if place < len(ids) else None

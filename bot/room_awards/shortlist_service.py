@@ -18,6 +18,7 @@ from bot.jobs.service import JobService
 from bot.json_values import JsonValue
 from bot.record.record import Record
 from bot.room_awards import closing, rules, store
+from bot.room_awards.deadlines import schedule_award_post
 from bot.room_awards.errors import NoDoublesError
 from bot.room_awards.loading import check_slate_name, find_award_category, load_award, load_shortlist_entries
 from bot.room_awards.model import AwardCategory, AwardPhase, RoomAward
@@ -121,6 +122,7 @@ class ShortlistService:
             )
             store.update_award(connection, opened)
             closing.schedule_phase_end(connection, self._jobs, opened)
+            schedule_award_post(connection, self._jobs, opened, now)
             after: dict[str, JsonValue] = {
                 "closes at": choice.closes_at.isoformat(),
                 "categories": {category.name: len(category.nominees) for category in slate.categories},

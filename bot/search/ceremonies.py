@@ -92,7 +92,8 @@ class CeremonyIndex:
         films = self._films.find_films(typed)
         some = self._list_ceremonies_of(films.hits) if len(films.hits) <= MAX_NEAREST_CHOICES else []
         found = self._index.find_choices(typed)
-        return found if found.hits else SearchResult((), merge_choices(some, found.nearest))
+        within = self._editions.find_edition_within(typed).hits
+        return found if found.hits else SearchResult((), merge_choices(within, some, found.nearest))
 
     def _list_ceremonies_of(self, films: Iterable[Choice]) -> list[Choice]:
         """The ceremonies that nominated these films: the Oscars', or others if the Oscars did not."""

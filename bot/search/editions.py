@@ -74,10 +74,21 @@ FIRST_YEAR_NUMBER = 1900
 
 LATEST_WORDS = frozenset({"last", "latest", "latest one", "last one", "newest", "most recent", "previous"})
 NEXT_WORDS = frozenset({"next", "next one", "upcoming", "coming"})
-YEARS_FROM_NOW = {"last year": -1, "this year": 0, "now": 0, "today": 0, "tonight": 0, "next year": 1}
+YEARS_FROM_NOW = {
+    "last year": -1,
+    "previous year": -1,
+    "this year": 0,
+    "current year": 0,
+    "now": 0,
+    "today": 0,
+    "tonight": 0,
+    "next year": 1,
+}
+_YEARS_AGO = re.compile(r"(.+) years? ago")
 
 _FILLERS = frozenset({
-    "the", "annual", "award", "awards", "ceremony", "edition", "of", "in", "for", "no", "nr", "number", "on",
+    "the", "annual", "award", "awards", "ceremony", "edition", "of", "in", "for", "no", "nr", "number", "on", "please",
+    "winner", "winners", "nominee", "nominees", "nomination", "nominations", "result", "results",
 })  # fmt: skip
 _JUNK = re.compile(r"(?<!\w)[-+−]\d|\d[.,]\d")  # -1 and 97.0 are numbers of nothing
 _MONTH = "|".join(MONTH_PREFIXES)
@@ -141,7 +152,7 @@ class EditionIndex:
             (re.compile(r"\b(\d{4}) ?[/–-] ?((?:\d\d)?\d\d)\b"), self._find_by_two_years),
             (re.compile(r"\bfilms? (?:of|from) (\d{4})\b"), self._find_by_film_year),
             (re.compile(r"\b(\d{4}) films?\b"), self._find_by_film_year),
-            (re.compile(r"(?<!\w)['’‘`](\d\d)\b"), self._find_by_short_year),
+            (re.compile(r"(?<!\d)['’‘`](\d\d)\b"), self._find_by_short_year),
         )
 
     def find_editions(self, typed: str, today: date) -> SearchResult | None:
@@ -183,8 +194,17 @@ class EditionIndex:
             return self._make_result(self._list_coming_ceremonies(award)[:1])
         if words in YEARS_FROM_NOW:
             return self._find_by_number(award, today.year + YEARS_FROM_NOW[words])
-        number = parse_number(words)
+        ago = _YEARS_AGO.fullmatch(words)
+        years = parse_number(ago[1]) if ago else None
+        number = parse_number(words) if years is None else today.year - years
         return None if number is None else self._find_by_number(award, number)
+
+    def find_edition_within(self, typed: str) -> SearchResult:
+        """The one ceremony whose year or edition stands among other words, "best picture 1994"; else nothing."""
+        award, rest = self._split_award(_list_significant_words(typed))
+        said = {word for word in rest if _DIGITS.fullmatch(word)}
+        ceremonies = [one for word in said for one in self._counted.get((award, parse_number(word) or 0), ())]
+        return self._make_result(ceremonies if len(ceremonies) == 1 else ())
 
     def _find_by_number(self, award: str, number: int) -> SearchResult:
         """The ceremony of this edition or year, or its neighbours."""

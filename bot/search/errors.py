@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.errors import NothingFoundError
-from bot.record.model import Award
+from bot.errors import NothingFoundError, UserError
+from bot.record.model import Award, Ceremony
 
 
 @dataclass(eq=False, kw_only=True)
@@ -30,3 +30,10 @@ class NotFollowedError(NothingFoundError):
     """An award that the record does not follow at all; `name` is its full name."""
 
     name: str
+
+
+@dataclass(eq=False)
+class NoNomineesYetError(UserError):
+    """A category was asked for at a ceremony whose nominees are not known yet."""
+
+    ceremony: Ceremony

@@ -22,8 +22,8 @@ def is_misspelt(tokens: Sequence[str], name: str) -> bool:
     Each typed word, and each number, must match a different one in the name: "avatar 2" is not a misspelt
     "Avatar", nor "la la land" a misspelt "My Fair Lady".
     """
-    named = [text.convert_numeral(word) for word in name.split()]
-    asked = [text.convert_numeral(token) for token in tokens]
+    named = list(map(text.write_out, name.split()))
+    asked = list(map(text.write_out, tokens))
     if not {token for token in asked if token.isdigit()}.issubset(named):
         return False
     return (

@@ -11,6 +11,9 @@ from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchResult
 HONORIFICS = frozenset({"dame", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "professor", "sir"})
 """Titles of respect that may precede a name credited without them."""
 
+INITIALS_MAX_LETTERS = 2
+"""The most letters of a word that may be two initials: "pt anderson"."""
+
 SIBLINGS = frozenset({"brothers", "bros", "siblings", "sisters"})
 """Words that may follow a name that several people share."""
 
@@ -26,6 +29,7 @@ class PersonIndex:
         """People that an unfinished text may mean."""
         bare = _strip_titles(typed)
         found = self._index.suggest_as_spelt(typed, limit)
+        found = found or self._index.suggest_as_spelt(_part_initials(typed), limit)
         return found or self._index.suggest_choices(bare or typed, limit)
 
     def match_surnames(self, typed: str) -> Sequence[Choice]:
@@ -40,7 +44,20 @@ class PersonIndex:
         """The people that a finished text means; a title or "brothers" counts only if a credit has it."""
         bare = _strip_titles(typed)
         found = self._index.match_as_spelt(typed)
+        if not found.hits:
+            found = self._index.match_as_spelt(_part_initials(typed))
         return found if found.hits else self._index.find_choices(bare or typed)
+
+
+def _part_initials(typed: str) -> str:
+    """The name with its joined initials apart, "p.t. anderson" → "p t anderson": they may begin whole names."""
+    return " ".join(
+        " ".join(word) if 1 < len(word) <= INITIALS_MAX_LETTERS else word for word in _fold(typed)
+    )
+
+
+def _fold(typed: str) -> list[str]:
+    return text.fold_text(typed).split()
 
 
 def _strip_titles(typed: str) -> str:

@@ -10,18 +10,12 @@ from bot.record.model import Award, CanonicalCategory, Category, Ceremony, name_
 from bot.record.precursors import PRECURSOR_CATEGORIES
 from bot.record.record import OSCARS, Record
 from bot.search.divided_prizes import HALF_WORDS, Prize, is_divided, select_halves, split_half
+from bot.search.errors import NoNomineesYetError
 from bot.search.search import Search
 from bot.search.text import fold_text
 
 SCORE_CATEGORIES = frozenset({"original-score", "adaptation-score"})
 """The categories for scores; the text “score” does not say which of two is meant."""
-
-
-@dataclass(eq=False)
-class NoNomineesYetError(UserError):
-    """The ceremony's nominees are not known yet."""
-
-    ceremony: Ceremony
 
 
 @dataclass(eq=False, kw_only=True)

@@ -18,12 +18,12 @@ from bot.search.ceremonies import CeremonyIndex
 from bot.search.choices import make_fitting_choice
 from bot.search.editions import NoEdition, list_award_names
 from bot.search.entries import make_nominee_entries
-from bot.search.errors import NoSuchEditionError, NotFollowedError
+from bot.search.errors import NoNomineesYetError, NoSuchEditionError, NotFollowedError
 from bot.search.films import FilmIndex
 from bot.search.index import MAX_OFFERED_CHOICES, ChoiceIndex, SearchEntry, SearchResult
 from bot.search.people import PersonIndex
 from bot.search.renown import Match, find_best_known
-from bot.search.unfollowed import find_unfollowed_award
+from bot.search.unfollowed import find_unfollowed_award, says_unfollowed_award
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ class Search:
             NoSuchEditionError: The award had none of this year or number.
             NotFollowedError: It is an award that the record does not follow.
         """
+        if says_unfollowed_award(typed):
+            _refuse_unfollowed(Subject.CEREMONY, typed)
         found = _find_named(typed, lambda: self._ceremonies.find_ceremonies(typed, self._today))
         if isinstance(found, NoEdition):
             editions = self.record.editions[found.award]
@@ -214,7 +216,12 @@ class Search:
         """A ceremony's category of this name, then or now; its parts if it was divided, as by colour.
 
         The text may name the ceremony's own award, too: "oscars picture".
+
+        Raises:
+            NoNomineesYetError: The ceremony has no categories yet.
         """
+        if not ceremony.categories:
+            raise NoNomineesYetError(ceremony)
         found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, typed))
         split = None if found.hits else self.split_award(typed)
         if split is not None and split[0].id == ceremony.award:
@@ -229,6 +236,7 @@ class Search:
 
         Raises:
             NothingFoundError: There is none.
+            NoNomineesYetError: The ceremony has no categories yet.
             AmbiguousError: There are several, be it the parts of a divided one.
         """
         category, *others = self.find_category_in(ceremony, typed)

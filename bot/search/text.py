@@ -36,6 +36,22 @@ _DIGITS = {
     for number, name in enumerate(names, start=1)
     if len(name) > 1  # "V for Vendetta" and "Malcolm X" mean the letters
 }
+_ABBREVIATED = {
+    "ave": "avenue",
+    "blvd": "boulevard",
+    "capt": "captain",
+    "dr": "doctor",
+    "lt": "lieutenant",
+    "mr": "mister",
+    "mt": "mount",
+    "pt": "part",
+    "sgt": "sergeant",
+    "vol": "volume",
+    "vs": "versus",
+}
+"""Words by how titles shorten them; people write either: "doctor strangelove", "sunset boulevard"."""
+
+_SHORTENED = {word: short for short, word in _ABBREVIATED.items()}
 _NUMERALS = {
     digits: tuple(name for name, value in _DIGITS.items() if value == digits) for digits in _DIGITS.values()
 }
@@ -75,7 +91,8 @@ def is_no_name(typed: str) -> bool:
 def expand_words(text: str) -> set[str]:
     """Every word by which a name can be found, each in all its forms.
 
-    Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out.
+    Hyphenated words and particles count both apart and together, numerals in digits, Roman and spelled out,
+    abbreviated words whole.
     """
     found: set[str] = set()
     bare = _normalize_text(text)
@@ -91,6 +108,7 @@ def expand_words(text: str) -> set[str]:
         value = convert_numeral(word)
         if value in _NUMERALS:
             found.update((value, *_NUMERALS[value]))
+        found.update({word, _ABBREVIATED.get(word, word), _SHORTENED.get(word, word)})
     return found
 
 
@@ -116,6 +134,11 @@ def convert_numeral(token: str) -> str:
     return _DIGITS.get(token, token)
 
 
+def write_out(token: str) -> str:
+    """A word in the one form in which names are compared: "dr" → "doctor", "ii" → "2"."""
+    return _ABBREVIATED.get(token) or convert_numeral(token)
+
+
 def parse_numeral(token: str) -> int | None:
     """The number of a word where only a number can be meant: "4", "iv", "four", and also "v"; None if it is none."""
     digits = convert_numeral(token)
@@ -125,11 +148,11 @@ def parse_numeral(token: str) -> int | None:
 
 
 def squash_name(folded: str) -> str:
-    """A folded name as one run of letters, without articles, numerals in digits.
+    """A folded name as one run of letters, without articles, numerals in digits, abbreviated words whole.
 
-    It makes "mc queen", "walle" and "the godfather part 2" equal to the record's names.
+    It makes "mc queen", "walle", "the godfather part 2" and "sunset boulevard" equal to the record's names.
     """
-    return "".join(map(convert_numeral, drop_articles(folded.split())))
+    return "".join(map(write_out, drop_articles(folded.split())))
 
 
 def split_title_parts(title: str) -> set[str]:
@@ -169,8 +192,13 @@ def _normalize_text(text: str) -> str:
     text = (_MENTION.sub(" ", text) if "<" in text or "@" in text else text).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", _FRACTION.sub(" ", text)).translate(_PLAIN_LETTERS)
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = "".join(letter for letter in text if not _is_unseen(letter))
     return _DROPPED.sub("", _AMPERSAND.sub(" and ", text) if "&" in text else text)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether a character is an accent on the letter before it, or one without width, as copied texts hold."""
+    return unicodedata.combining(letter) != 0 or unicodedata.category(letter) == "Cf"
 
 
 def _join_initials(tokens: Iterable[str]) -> str:

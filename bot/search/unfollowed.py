@@ -30,15 +30,25 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "American Society of Cinematographers Awards": ("asc", "american society of cinematographers"),
     "American Cinema Editors' Eddie Awards": ("ace eddie", "eddies", "ace eddies"),
     "Filmfare Awards": ("filmfare",),
+    "American Film Institute Awards": ("afi",),
+    "British Independent Film Awards": ("bifa", "bifas", "british independent film"),
+    "Laurence Olivier Awards": ("olivier awards", "oliviers"),
 }
 """By full name, what people type."""
 
+_SAYS_AWARD = frozenset({"award", "awards", "festival"})
 _FILLERS = frozenset({"the", "award", "awards", "festival", "annual", "winners", "of", "in", "at"})
 
 
 def find_unfollowed_award(typed: str) -> str | None:
     """The full name of the award that a text means, "razzies 2025", if it is one that the record does not follow."""
     return _BY_PHRASE.get(_strip_edition(typed))
+
+
+def says_unfollowed_award(typed: str) -> bool:
+    """Whether a text says that it means such an award: "annie awards" is not *Annie Hall*."""
+    says_award = not _SAYS_AWARD.isdisjoint(text.fold_text(typed).split())
+    return says_award and find_unfollowed_award(typed) is not None
 
 
 def _strip_edition(typed: str) -> str:

@@ -27,7 +27,7 @@ def merge_dates(
     shipped: Mapping[DateKey, AwardDate],
     ceremonies: Mapping[str, Ceremony],
     own_ceremonies: Iterable[Ceremony],
-    said: Sequence[HostDate],
+    host_dates: Sequence[HostDate],
     events: Mapping[DateKey, ScheduledEvent],
 ) -> dict[DateKey, SeasonDate]:
     """Put a server's dates together, past ones too.
@@ -36,42 +36,55 @@ def merge_dates(
         shipped: What the record has.
         ceremonies: The record's ceremonies.
         own_ceremonies: The server's own ones, but for those that stand for one of the record.
-        said: What the server's hosts said.
+        host_dates: What the server's hosts said.
         events: The scheduled events that were made.
     """
-    dates = {
-        key: SeasonDate(
-            key,
-            ceremonies[known.ceremony_id],
-            known.kind,
-            "",
-            When(known.days),
-            known.place,
-            known.certainty,
-            known.sources,
-        )
-        for key, known in shipped.items()
-    }
     own = {ceremony.id: ceremony for ceremony in own_ceremonies}
+    dates = {
+        key: _make_shipped_date(key, award_date, ceremonies[award_date.ceremony_id])
+        for key, award_date in shipped.items()
+    }
     for ceremony in own.values():
         if ceremony.held is not None:
             key = make_date_key(ceremony.id, DateKind.CEREMONY)
-            when = When(DaySpan.of_day(ceremony.held))
-            dates[key] = SeasonDate(key, ceremony, DateKind.CEREMONY, "", when)
-    for each in said:
-        if each.ceremony_id is None:
-            dates[each.key] = SeasonDate(each.key, None, None, each.name, each.when, each.place)
-            continue
-        ceremony = ceremonies.get(each.ceremony_id) or own.get(each.ceremony_id)
-        if ceremony is None:
-            continue  # The slate was deleted, or the record lost it.
-        before = dates.get(each.key)
-        place = each.place or (before.place if before else "")
-        corrected = SeasonDate(each.key, ceremony, each.kind, "", each.when, place)
-        dates[each.key] = replace(corrected, shipped=shipped.get(each.key))
-    return {
-        key: replace(known, event=events[key]) if key in events else known for key, known in dates.items()
-    }
+            dates[key] = SeasonDate(
+                key, ceremony, DateKind.CEREMONY, name="", when=When(DaySpan.of_day(ceremony.held))
+            )
+    for host_date in host_dates:
+        key, ceremony_id = host_date.key, host_date.ceremony_id
+        ceremony = ceremonies.get(ceremony_id) or own.get(ceremony_id) if ceremony_id is not None else None
+        # Without one, the slate was deleted, or the record lost it.
+        if ceremony_id is None or ceremony is not None:
+            dates[key] = _overlay_date(dates.get(key), host_date, ceremony, shipped.get(key))
+    return {key: replace(date, event=events[key]) if key in events else date for key, date in dates.items()}
+
+
+def _make_shipped_date(key: DateKey, award_date: AwardDate, ceremony: Ceremony) -> SeasonDate:
+    return SeasonDate(
+        key,
+        ceremony,
+        award_date.kind,
+        name="",
+        when=When(award_date.days),
+        place=award_date.place,
+        certainty=award_date.certainty,
+        sources=award_date.sources,
+    )
+
+
+def _overlay_date(
+    before: SeasonDate | None, host_date: HostDate, ceremony: Ceremony | None, shipped: AwardDate | None
+) -> SeasonDate:
+    """A date as hosts say it is; a place that they did not say stays as it was."""
+    return SeasonDate(
+        host_date.key,
+        ceremony,
+        host_date.kind,
+        host_date.name,
+        host_date.when,
+        place=host_date.place or (before.place if before else ""),
+        shipped=shipped,
+    )
 
 
 def list_days_of_ceremony(dates: Iterable[SeasonDate], ceremony_id: str) -> dict[DateKind, When]:

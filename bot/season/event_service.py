@@ -11,8 +11,10 @@ from bot.db.engine import Database
 from bot.errors import raise_refusal
 from bot.guilds import store as guild_store
 from bot.ids import DateKey, GuildId
+from bot.jobs.service import JobService
 from bot.season import rules, store
 from bot.season.calendar import name_date
+from bot.season.deadlines import schedule_event_retry
 from bot.season.errors import NoSuchDateError
 from bot.season.loading import SeasonReader
 from bot.season.model import ScheduledEvent, SeasonDate
@@ -30,8 +32,9 @@ class DatedEvent:
 class SeasonEventService:
     """Remembers which scheduled events were made of which dates."""
 
-    def __init__(self, database: Database, reader: SeasonReader, clock: Clock) -> None:
-        """Store them in a database."""
+    def __init__(self, database: Database, reader: SeasonReader, jobs: JobService, clock: Clock) -> None:
+        """Store them in a database, and when to try again as jobs."""
+        self._jobs = jobs
         self._database = database
         self._reader = reader
         self._clock = clock
@@ -78,6 +81,38 @@ class SeasonEventService:
     async def record_move(self, guild_id: GuildId, key: DateKey, event: ScheduledEvent) -> None:
         """Store how a scheduled event stands after it followed its date."""
         await self._database.write(store.save_event, guild_id, key, event)
+
+    async def record_refusal(
+        self, guild_id: GuildId, dated: DatedEvent, refusals: int, *, follows_place: bool
+    ) -> None:
+        """Store that Discord did not let a scheduled event be moved, so that it is tried again.
+
+        After the last time the audit log says that the event stays as it is.
+
+        Args:
+            guild_id: The server.
+            dated: The event, with the date that it does not follow.
+            refusals: How many times in a row it was refused, this time included.
+            follows_place: Whether its place follows that of its date.
+        """
+        now = self._clock()
+
+        def record(connection: Connection) -> None:
+            if schedule_event_retry(
+                connection,
+                self._jobs,
+                guild_id,
+                dated.event.id,
+                refused_at=now,
+                refusals=refusals,
+                follows_place=follows_place,
+            ):
+                return
+            entry = self._make_entry(guild_id, AuditAction.LEAVE_EVENT, BOT_ACTOR, dated.key, dated.date)
+            after = {"still begins": dated.event.starts_at.isoformat(), "attempts": refusals}
+            audit.append_entry(connection, replace(entry, after=dict(after)))
+
+        await self._database.write(record)
 
     async def drop_ended_event(self, guild_id: GuildId, event_id: int) -> None:
         """Forget a scheduled event that is over."""

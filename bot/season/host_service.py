@@ -23,6 +23,7 @@ from bot.season.errors import NoSuchDateError, NothingToTakeBackError
 from bot.season.loading import SeasonReader
 from bot.season.model import HostDate, SeasonDate, When, parse_date_key
 from bot.season.read_models import ChangedDate
+from bot.slates.drafts import tidy_text
 from bot.times.stated_times import compute_instant
 
 
@@ -45,17 +46,17 @@ class SeasonHostService:
             KnownDateError: The server has it already.
             TooManyDatesError: The server has as many as it can have.
         """
-        called = " ".join(name.split())
-        said = HostDate(0, None, None, called, when, " ".join(place.split()))
+        tidy_name = tidy_text(name)
+        host_date = HostDate(0, None, None, tidy_name, when, tidy_text(place))
 
         def add(connection: Connection) -> SeasonDate:
             now = self._clock()
             known = self._reader.load_dates(connection, guild_id)
             zone = guild_store.load_settings(connection, guild_id).time_zone
             today = now.astimezone(ZoneInfo(zone)).date()
-            raise_refusal(rules.refusal_of_own_date(called, when, known.values(), now, today))
+            raise_refusal(rules.refusal_of_own_date(tidy_name, when, known.values(), now, today))
             guild_store.ensure_guild(connection, guild_id, now)
-            key = replace(said, row_id=store.insert_date(connection, guild_id, said)).key
+            key = replace(host_date, row_id=store.insert_date(connection, guild_id, host_date)).key
             added = self._reader.load_dates(connection, guild_id)[key]
             self._append_entry(connection, guild_id, AuditAction.ADD_DATE, by, ChangedDate(None, added))
             return added
@@ -84,17 +85,17 @@ class SeasonHostService:
         def correct(connection: Connection) -> ChangedDate:
             dates = self._reader.load_dates(connection, guild_id)
             before = dates.get(DateKey(key))
-            said = self._find_said(connection, guild_id, key) or _begin_correction(dates, key, when)
-            others = list_days_of_ceremony(dates.values(), said.ceremony_id) if said.ceremony_id else {}
-            completed = when.complete(before.when if before else None)
-            raise_refusal(rules.refusal_of_correction(said.kind, completed, others))
-            raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
-            stands = said.place or (before.place if before else "")
-            changed = replace(
-                said, when=completed, place=stands if place is None else " ".join(place.split())
+            host_date = self._find_host_date(connection, guild_id, key) or _begin_correction(dates, key, when)
+            others = (
+                list_days_of_ceremony(dates.values(), host_date.ceremony_id) if host_date.ceremony_id else {}
             )
+            completed = when.complete(before.when if before else None)
+            raise_refusal(rules.refusal_of_correction(host_date.kind, completed, others))
+            raise_refusal(rules.refusal_of_moved_event(before, completed, self._clock()))
+            stands = host_date.place or (before.place if before else "")
+            changed = replace(host_date, when=completed, place=stands if place is None else tidy_text(place))
             guild_store.ensure_guild(connection, guild_id, self._clock())
-            if said.row_id:
+            if host_date.row_id:
                 store.update_date(connection, changed)
             else:
                 store.insert_date(connection, guild_id, changed)
@@ -116,11 +117,11 @@ class SeasonHostService:
             before = self._reader.load_dates(connection, guild_id).get(DateKey(key))
             if before is None:
                 raise NoSuchDateError
-            said = self._find_said(connection, guild_id, key)
-            if said is None:
+            host_date = self._find_host_date(connection, guild_id, key)
+            if host_date is None:
                 raise NothingToTakeBackError(before)
-            store.delete_date(connection, said.row_id)
-            change = ChangedDate(before, self._reader.load_dates(connection, guild_id).get(said.key))
+            store.delete_date(connection, host_date.row_id)
+            change = ChangedDate(before, self._reader.load_dates(connection, guild_id).get(host_date.key))
             self._append_entry(connection, guild_id, AuditAction.REMOVE_DATE, by, change)
             return change
 
@@ -134,20 +135,20 @@ class SeasonHostService:
 
         def move_dates(connection: Connection) -> None:
             now = self._clock()
-            for guild_id, said in store.list_stated_dates(connection, now):
-                stated, at = said.when.stated, said.when.at
+            for guild_id, host_date in store.list_stated_dates(connection, now):
+                stated, at = host_date.when.stated, host_date.when.at
                 if stated is None or at is None or compute_instant(stated, at) == at:
                     continue
-                before = self._reader.load_dates(connection, guild_id).get(said.key)
-                moved = replace(said, when=replace(said.when, at=compute_instant(stated, at)))
+                before = self._reader.load_dates(connection, guild_id).get(host_date.key)
+                moved = replace(host_date, when=replace(host_date.when, at=compute_instant(stated, at)))
                 store.update_date(connection, moved)
-                after = self._reader.load_dates(connection, guild_id).get(said.key)
+                after = self._reader.load_dates(connection, guild_id).get(host_date.key)
                 change = ChangedDate(before, after)
                 self._append_entry(connection, guild_id, AuditAction.FOLLOW_CLOCK, BOT_ACTOR, change)
 
         await self._database.write(move_dates)
 
-    def _find_said(self, connection: Connection, guild_id: GuildId, key: str) -> HostDate | None:
+    def _find_host_date(self, connection: Connection, guild_id: GuildId, key: str) -> HostDate | None:
         return next((each for each in store.list_host_dates(connection, guild_id) if each.key == key), None)
 
     def _append_entry(

@@ -31,21 +31,26 @@ def list_stated_dates(connection: Connection, after: datetime) -> list[tuple[Gui
     return [(GuildId(row.guild_id), _make_date(row)) for row in connection.execute(query)]
 
 
-def insert_date(connection: Connection, guild_id: GuildId, said: HostDate) -> int:
-    """Insert what was said and return its id; `said.row_id` is ignored."""
-    row = {"guild_id": guild_id, "ceremony_id": said.ceremony_id, "kind": said.kind, **_make_columns(said)}
+def insert_date(connection: Connection, guild_id: GuildId, host_date: HostDate) -> int:
+    """Insert what hosts said of a date and return its id; `host_date.row_id` is ignored."""
+    row = {
+        "guild_id": guild_id,
+        "ceremony_id": host_date.ceremony_id,
+        "kind": host_date.kind,
+        **_make_columns(host_date),
+    }
     row_id: int = connection.execute(insert(season_dates).returning(season_dates.c.id), row).scalar_one()
     return row_id
 
 
-def update_date(connection: Connection, said: HostDate) -> None:
-    """Write everything that can change about what was said."""
-    here = season_dates.c.id == said.row_id
-    connection.execute(update(season_dates).where(here).values(_make_columns(said)))
+def update_date(connection: Connection, host_date: HostDate) -> None:
+    """Write everything that can change about what hosts said of a date."""
+    here = season_dates.c.id == host_date.row_id
+    connection.execute(update(season_dates).where(here).values(_make_columns(host_date)))
 
 
 def delete_date(connection: Connection, row_id: int) -> None:
-    """Delete what was said."""
+    """Delete what hosts said of a date."""
     connection.execute(delete(season_dates).where(season_dates.c.id == row_id))
 
 
@@ -79,14 +84,14 @@ def forget_event(connection: Connection, guild_id: GuildId, event_id: int) -> Da
     return None if key is None else DateKey(key)
 
 
-def _make_columns(said: HostDate) -> dict[str, Any]:  # Any: values of several columns
+def _make_columns(host_date: HostDate) -> dict[str, Any]:  # Any: values of several columns
     return {
-        "name": said.name,
-        "first_day": said.when.days.first,
-        "last_day": said.when.days.last,
-        "at": said.when.at,
-        "place": said.place,
-        **split_stated_time("at", said.when.stated),
+        "name": host_date.name,
+        "first_day": host_date.when.days.first,
+        "last_day": host_date.when.days.last,
+        "at": host_date.when.at,
+        "place": host_date.place,
+        **split_stated_time("at", host_date.when.stated),
     }
 
 

@@ -28,7 +28,7 @@ class ChosenStarter:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class SeasonTopics:
     """Who and what this season is about, by the topic of their thread.
 
     Attributes:
@@ -42,7 +42,7 @@ class Season:
     @classmethod
     def build(
         cls, record: Record, slates: Iterable[Ceremony], expected: Mapping[DiscussionTopic, Sequence[str]]
-    ) -> "Season":
+    ) -> "SeasonTopics":
         """Find the films and people of this season's slates that the record knows."""
         found: dict[DiscussionTopic, list[Nomination]] = {}
         for ceremony in slates:
@@ -67,7 +67,7 @@ def list_known_topics(
 
 
 def choose_starter(
-    record: Record, guild_id: GuildId, today: date, season: Season, posted: Sequence[StarterKey]
+    record: Record, guild_id: GuildId, today: date, season: SeasonTopics, posted: Sequence[StarterKey]
 ) -> ChosenStarter | None:
     """Choose what a server talks about next.
 
@@ -117,8 +117,8 @@ def _choose_of_kind(
         subject = find_subject(record, topic)
         if subject is None:
             continue
-        heard = {key.question for key in posted if key.topic == topic}
-        questions = [one for one in list_questions(record, subject) if one.kind not in heard]
+        asked_kinds = {key.question for key in posted if key.topic == topic}
+        questions = [one for one in list_questions(record, subject) if one.kind not in asked_kinds]
         if questions:
             question = choose_question(questions, "", [key.question for key in posted])
             return ChosenStarter(StarterKey(kind, topic, question.kind), subject, question)

@@ -9,17 +9,17 @@ from bot.discussion.model import DiscussionTopic
 from bot.ids import GuildId
 from bot.record.record import Record
 from bot.slates.service import SlateService
-from bot.starters.choosing import Season, list_known_topics
+from bot.starters.choosing import SeasonTopics, list_known_topics
 
 
 def load_season_topics(
     connection: Connection, record: Record, slates: SlateService, guild_id: GuildId
-) -> Season:
+) -> SeasonTopics:
     """The season's nominees as the server sees them, and before the nominations what its hosts expect."""
     ids = dict.fromkeys(each.ceremony_id for each in record.season_dates)
     ceremonies = [slates.load_ceremony(connection, guild_id, ceremony_id) for ceremony_id in ids]
     expected = _load_expectations(connection, record, slates, guild_id)
-    return Season.build(record, [each for each in ceremonies if not each.has_winners], expected)
+    return SeasonTopics.build(record, [each for each in ceremonies if not each.has_winners], expected)
 
 
 def _load_expectations(

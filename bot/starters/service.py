@@ -20,7 +20,7 @@ from bot.json_values import JsonValue
 from bot.record.record import Record
 from bot.slates.service import SlateService
 from bot.starters import store
-from bot.starters.choosing import Season, choose_starter
+from bot.starters.choosing import SeasonTopics, choose_starter
 from bot.starters.loading import load_season_topics
 from bot.starters.model import LATE_TOLERANCE, STARTER_REPEAT_PERIOD, Starter, StarterPlan
 from bot.starters.schedule import find_next_slot
@@ -148,7 +148,7 @@ class StarterService:
         await self._database.write(move)
 
     def _choose(
-        self, connection: Connection, plan: StarterPlan, season: Season, now: datetime
+        self, connection: Connection, plan: StarterPlan, season: SeasonTopics, now: datetime
     ) -> BegunStarter | None:
         store.delete_posted(connection, plan.guild_id, now - STARTER_REPEAT_PERIOD)
         posted = store.list_posted(connection, plan.guild_id, now - STARTER_REPEAT_PERIOD)
@@ -159,7 +159,7 @@ class StarterService:
         return store.insert_begun(connection, plan.guild_id, plan.next_at, chosen.key, now)
 
     def _load_starter(
-        self, connection: Connection, plan: StarterPlan, season: Season, begun: BegunStarter
+        self, connection: Connection, plan: StarterPlan, season: SeasonTopics, begun: BegunStarter
     ) -> Starter | None:
         """A starter as it was chosen; None if the record has lost what it was about."""
         key = begun.key

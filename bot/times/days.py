@@ -2,12 +2,14 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.times.misspellings import correct_words
 from bot.times.model import (
+    FARTHEST_AHEAD,
     TEXT_LIMIT,
     Day,
     DayQuestion,
@@ -17,7 +19,7 @@ from bot.times.model import (
     RefusalKind,
     Situation,
 )
-from bot.times.parsing import parse_text, read_stamp
+from bot.times.parsing import normalise_text, parse_text, read_stamp
 from bot.times.pieces import (
     DatePiece,
     MonthDate,
@@ -103,7 +105,7 @@ def add_span(today: date, span: Span) -> date:
 
 
 def read_day(text: str, situation: Situation) -> DayReading:
-    """Read a day on its own; past ones count where the text says so.
+    """Read a day on its own; past ones count where the text says so, and none that is further ahead than any time.
 
     Args:
         text: As it was typed.
@@ -115,7 +117,8 @@ def read_day(text: str, situation: Situation) -> DayReading:
         return Day(stamp.astimezone(ZoneInfo(home)).date())
     parse = parse_text(text, home) if len(text) <= TEXT_LIMIT else None
     if parse is None or not parse.sentences:
-        return Refusal(RefusalKind.UNREADABLE, text, parse.unread if parse else "")
+        refusal = Refusal(RefusalKind.UNREADABLE, text, parse.unread if parse else "")
+        return (_ask_misspelt(text, situation) if parse else None) or refusal
     today = situation.today_in(ZoneInfo(home))
     found: dict[date, frozenset[QuestionKind]] = {}
     refused = NoDay(RefusalKind.UNREADABLE)
@@ -134,7 +137,21 @@ def read_day(text: str, situation: Situation) -> DayReading:
             passed = _move_year_back(possible.day)
             if passed and QuestionKind.WHICH_YEAR in possible.kinds:
                 found[passed] = possible.kinds
-    return _decide_day(text, found, refused)
+    near = {day: kinds for day, kinds in found.items() if day - today <= FARTHEST_AHEAD}
+    return _decide_day(text, near, NoDay(RefusalKind.TOO_FAR) if found else refused)
+
+
+def _ask_misspelt(text: str, situation: Situation) -> DayQuestion | None:
+    """The question whether a text with its misspelt words put right is meant; None if that is no day either."""
+    corrected = correct_words(normalise_text(text))
+    reading = read_day(corrected, situation) if corrected else None
+    match reading:
+        case Day():
+            return DayQuestion((QuestionKind.MISSPELT,), (reading.day,))
+        case DayQuestion():
+            return replace(reading, kinds=(QuestionKind.MISSPELT, *reading.kinds))
+        case _:
+            return None
 
 
 def read_dated_day(text: str) -> date | None:

@@ -75,6 +75,8 @@ class Instant:
 class QuestionKind(StrEnum):
     """Why a text does not say one instant."""
 
+    MISSPELT = "misspelt"
+    """A word of it is known only if it is a misspelling: "tommorow"."""
     CLOCK_OR_DATE = "clock-or-date"
     """20.11"""
     HOUR = "hour"
@@ -134,7 +136,15 @@ class RefusalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A text that is refused, with what its wording needs."""
+    """A text that is refused, with what its wording needs.
+
+    Attributes:
+        kind: Why.
+        text: As it was typed.
+        unread: From the first place on that is not understood.
+        at: The instant that has passed or is too far ahead.
+        day: The day that has passed, or that does not bear the weekday.
+    """
 
     kind: RefusalKind
     text: str

@@ -29,7 +29,7 @@ _UTC_OFFSET = re.compile(
 _ISO_MOMENT = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:t|\s+)"
     r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
-    r"(?:(?P<z>z)|(?P<offset>[+-]\d{2}:?\d{2}))?(?![\w:])(?!\s*[ap]m\b)"
+    r"(?:(?P<z>z)|(?P<offset>[+-]\d{2}:?\d{2})|\s(?P<apart>\+\d{2}:?\d{2}))?(?![\w:])(?!\s*[ap]m\b)"
 )
 _DISCORD_STAMP = re.compile(r"<t:(-?\d{1,12})(?::[a-zA-Z])?>")
 _QUOTING_MARKS = frozenset('"“”„«»`*')
@@ -155,7 +155,8 @@ def _find_pieces(text: str, start: int, home: str) -> Iterator[tuple[tuple[Piece
 def _read_iso_moment(found: re.Match[str]) -> tuple[Piece, ...]:
     """A date and a time of the 24-hour clock, as ISO 8601 and RFC 3339 write them."""
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
-    said = _UTC_OFFSET.match(found["offset"]) if found["offset"] else None
+    written = found["offset"] or found["apart"]
+    said = _UTC_OFFSET.match(written) if written else None
     offset = _make_offset(said) if said else None
     possible = hour <= 23 and minute <= 59 and second <= 59 and (said is None or offset is not None)
     style = ClockStyle.EXACT if possible else ClockStyle.IMPOSSIBLE

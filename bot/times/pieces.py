@@ -43,6 +43,9 @@ class NumericDate:
     """A date of numbers, either of which may be the month.
 
     Attributes:
+        first: The first number.
+        second: The second.
+        year: The year; None if it was left out.
         mark: What stands between them: ".", "/" or "-".
         can_be_month_first: Whether it could be written so at all.
     """
@@ -59,6 +62,7 @@ class RelativeDay:
     """So many days from today.
 
     Attributes:
+        days: How many, 0 for today.
         is_night: Whether the night that follows it is meant: "tonight".
     """
 

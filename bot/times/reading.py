@@ -5,12 +5,13 @@ is asked, and what lies in the past or beyond three seasons is refused as that.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.times.clock_times import PossibleHour, find_hours
 from bot.times.days import NoDay, PossibleDay, add_span, find_days
+from bot.times.misspellings import correct_words
 from bot.times.model import (
     FARTHEST_AHEAD,
     TEXT_LIMIT,
@@ -25,7 +26,7 @@ from bot.times.model import (
     Situation,
     ZoneMeaning,
 )
-from bot.times.parsing import parse_text, read_stamp
+from bot.times.parsing import normalise_text, parse_text, read_stamp
 from bot.times.pieces import ClockStyle, Sentence, Span
 from bot.times.wall_clock import Occurrence, resolve_wall_time
 from bot.times.zone_names import find_zones, list_matching_region_keys
@@ -69,8 +70,22 @@ def read_time(text: str, situation: Situation) -> Reading:
             candidates.update(dict.fromkeys(found))
             understood.append(sentence)
     if not candidates:
-        return Refusal(refused.kind, text, parse.unread, day=refused.day)
+        refusal = Refusal(refused.kind, text, parse.unread, day=refused.day)
+        return _ask_misspelt(typed, situation) or refusal
     return _decide_time(text, _add_kinds(candidates, _find_differing_kinds(understood)), situation)
+
+
+def _ask_misspelt(typed: str, situation: Situation) -> Question | None:
+    """The question whether a text with its misspelt words put right is meant; None if that is no time either."""
+    corrected = correct_words(normalise_text(typed))
+    reading = read_time(corrected, situation) if corrected else None
+    match reading:
+        case Instant():
+            return Question((QuestionKind.MISSPELT,), (reading,))
+        case Question():
+            return replace(reading, kinds=(QuestionKind.MISSPELT, *reading.kinds))
+        case _:
+            return None
 
 
 def _find_differing_kinds(sentences: list[Sentence]) -> frozenset[QuestionKind]:
@@ -92,9 +107,11 @@ def _decide_time(text: str, candidates: list[_Candidate], situation: Situation) 
     """What all candidates together come to."""
     ahead = [found for found in candidates if found.instant.at > situation.now]
     if not ahead:
-        return Refusal(
-            RefusalKind.PAST, text, at=max((found.instant for found in candidates), key=_get_instant)
-        )
+        latest = max((found.instant for found in candidates), key=_get_instant)
+        if all(QuestionKind.HOUR in found.kinds for found in candidates):
+            # The text names no hour, so the refusal names none either.
+            return Refusal(RefusalKind.PAST, text, day=latest.wall.date())
+        return Refusal(RefusalKind.PAST, text, at=latest)
     near = [found for found in ahead if found.instant.at - situation.now <= FARTHEST_AHEAD]
     if not near:
         return Refusal(
@@ -305,7 +322,8 @@ def _all_of(texts: Iterable[str], situation: Situation) -> tuple[Instant, ...]:
     found: dict[datetime, Instant] = {}
     for text in texts:
         for instant in _instants_of(read_time(text, situation)):
-            found.setdefault(instant.at, instant)
+            # What is shown has no seconds: "in 1 hour" and the full hour may look the same.
+            found.setdefault(instant.at.replace(second=0), instant)
     return tuple(found[at] for at in sorted(found))
 
 

@@ -38,8 +38,6 @@ def rank_runners(films: FilmList, seen: Mapping[MemberId, Collection[FilmKey]]) 
     )
     runners: list[Runner] = []
     for place, (number, complete, member_id) in enumerate(standing, 1):
-        before = runners[-1] if runners else None
-        is_equal = before is not None and (before.films, before.complete) == (number, complete)
-        rank = before.rank if before is not None and is_equal else place
-        runners.append(Runner(rank, member_id, number, complete))
+        is_equal = bool(runners) and (runners[-1].films, runners[-1].complete) == (number, complete)
+        runners.append(Runner(runners[-1].rank if is_equal else place, member_id, number, complete))
     return runners

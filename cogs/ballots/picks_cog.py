@@ -12,6 +12,7 @@ from bot.ids import MemberId
 from cogs.ballots import routes
 from cogs.ballots.entries_screens import entries_screen
 from cogs.ballots.error_text import NoBallotError, NominationsComparedError, SameBallotError
+from cogs.ballots.paper_features import SeenNominees, find_seen_nominees
 from cogs.ballots.picks_screens import picks_screen, versus_screen
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import CurrentContestOption, find_shown_contest
@@ -55,11 +56,10 @@ class PicksCog(FeatureCog):
             )
             return
         found = await self._find_picks(interaction, chosen, whose)
-        # A member's own open picks are shown to them alone until all ballots are sealed.
-        own_open = whose.id == interaction.user.id and found.contest.sealed_at is None
-        private = own_open or await are_winners_covered(interaction, found.results)
+        private = _are_own_open(interaction, found) or await are_winners_covered(interaction, found.results)
+        seen = await _find_seen(interaction, found)
         await interaction.response.send_message(
-            view=picks_screen(found, whose.display_name), ephemeral=private
+            view=picks_screen(found, whose.display_name, seen=seen), ephemeral=private
         )
 
     @app_commands.command()
@@ -112,9 +112,11 @@ class PicksCog(FeatureCog):
             )
             return
         found = await self.services.contests.get_picks(guild_id, contest_id, member_id, asker_id)
+        seen = await _find_seen(press.interaction, found)
         await press.show_screen(
-            picks_screen(found, names.get(member_id, found.ballot.name), press.page),
-            alone=await are_winners_covered(press.interaction, found.results),
+            picks_screen(found, names.get(member_id, found.ballot.name), press.page, seen=seen),
+            alone=_are_own_open(press.interaction, found)
+            or await are_winners_covered(press.interaction, found.results),
         )
 
     @answers_route(routes.VERSUS_PAGE_ROUTE)
@@ -152,6 +154,18 @@ class PicksCog(FeatureCog):
             return await self.services.contests.get_picks(guild_id, contest.id, MemberId(whose.id), asker_id)
         except NothingFoundError as error:
             raise _make_no_ballot_error(contest, whose, asker_id) from error
+
+
+def _are_own_open(interaction: Interaction, picks: VisiblePicks) -> bool:
+    """Return whether these are the asker's own picks and not sealed yet: then they are shown to them alone."""
+    return picks.ballot.member_id == interaction.user.id and picks.contest.sealed_at is None
+
+
+async def _find_seen(interaction: Interaction, picks: VisiblePicks) -> SeenNominees:
+    """Return what the asker has seen, beside their own picks that nobody else reads yet; none otherwise."""
+    if not _are_own_open(interaction, picks):
+        return frozenset()
+    return await find_seen_nominees(interaction, picks.ceremony)
 
 
 def _make_no_ballot_error(

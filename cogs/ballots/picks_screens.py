@@ -8,6 +8,7 @@ from bot.contests.model import Ballot, ContestCategory
 from bot.contests.read_models import ContestContext, PicksComparison, VisiblePicks
 from bot.ids import CategoryId, MemberId
 from cogs.ballots import routes
+from cogs.ballots.paper_features import SEEN_EMOJI, SeenNominees
 from cogs.kit.controls import Control, make_button
 from cogs.kit.layouts import (
     CardPart,
@@ -26,8 +27,17 @@ PICKS_PER_PAGE = 12
 """Most categories on a page."""
 
 
-def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView:
-    """Make a page of one member's picks, as far as the asker may see them."""
+def picks_screen(
+    picks: VisiblePicks, name: str, page: int = 0, *, seen: SeenNominees = frozenset()
+) -> ui.LayoutView:
+    """Make a page of one member's picks, as far as the asker may see them.
+
+    Args:
+        picks: The picks.
+        name: The member's name.
+        page: The page, from 0.
+        seen: What the member has seen, marked with an eye: only where they read their own alone.
+    """
     categories = picks.contest.rules.categories
     pages = count_pages(len(categories), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -36,7 +46,7 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
     parts: list[CardPart] = [
         f"## {escape_text(name)}’s picks\n-# {escape_text(picks.contest.title)}\n{_format_summary(picks)}",
         make_separator(),
-        "\n".join(_format_entry(picks, entry) for entry in shown),
+        "\n".join(_format_entry(picks, entry, seen) for entry in shown),
     ]
     turning = make_pager(routes.PICKS_PAGE_ROUTE, [picks.contest.id, member_id], page, pages)
     buttons = make_row(_make_standings_button(picks), make_share_button(picks.contest.id))
@@ -44,14 +54,18 @@ def picks_screen(picks: VisiblePicks, name: str, page: int = 0) -> ui.LayoutView
 
 
 def versus_screen(versus: PicksComparison, names: Mapping[MemberId, str], page: int = 0) -> ui.LayoutView:
-    """Make a page of two ballots side by side, differing categories first."""
+    """Make a page of two ballots side by side, differing categories first; cancelled ones, which count for nobody, last
+    of those that are open.
+    """
     one, other = versus.one, versus.other
     one_id, other_id = one.ballot.member_id or MemberId(0), other.ballot.member_id or MemberId(0)
     secret = one.hidden_ids | other.hidden_ids
-    open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret]
+    voided = versus.results.voided
+    open_ones = [entry for entry in versus.contest.rules.categories if entry.id not in secret | voided]
     differing = [entry for entry in open_ones if _picks_differ(versus, entry.id)]
     ordered = sorted(
-        versus.contest.rules.categories, key=lambda entry: (entry.id in secret, entry not in differing)
+        versus.contest.rules.categories,
+        key=lambda entry: (entry.id in secret, entry.id in voided, entry not in differing),
     )
     pages = count_pages(len(ordered), PICKS_PER_PAGE)
     page = clamp_page(page, pages)
@@ -85,11 +99,14 @@ def _format_points(picks: VisiblePicks) -> str:
     return format_count(sum(points or 0 for points in picks.earned.values()), "point")
 
 
-def _format_entry(picks: VisiblePicks, entry: ContestCategory) -> str:
+def _format_entry(picks: VisiblePicks, entry: ContestCategory, seen: SeenNominees) -> str:
     name = escape_text(picks.get_category(entry.id).title)
     if entry.id in picks.hidden_ids:
         return f"🔒 {name}: *secret until it closes*"
     chosen = _format_named_pick(picks, picks.ballot, entry.id)
+    pick = picks.ballot.picks.get(entry.id)
+    if pick is not None and (entry.id, pick.nominee_id) in seen:
+        chosen += f" {SEEN_EMOJI}"
     if entry.id in picks.results.voided:
         return f"🚫 {name}: {chosen} · cancelled"
     if entry.id not in picks.earned:
@@ -108,9 +125,10 @@ def _format_pair(versus: PicksComparison, entry: ContestCategory, first: str, se
         f"{_mark_result(picks, entry.id)}{_format_named_pick(versus, picks.ballot, entry.id)}"
         for picks in (versus.one, versus.other)
     )
+    name = f"🚫 **{name}**, cancelled:" if entry.id in versus.results.voided else f"**{name}**"
     if not _picks_differ(versus, entry.id):
-        return f"**{name}** both {one}"
-    return f"**{name}**\n-# {first}: {one}\n-# {second}: {other}"
+        return f"{name} both {one}"
+    return f"{name}\n-# {first}: {one}\n-# {second}: {other}"
 
 
 def _mark_result(picks: VisiblePicks, category_id: CategoryId) -> str:

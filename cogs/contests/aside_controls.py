@@ -5,11 +5,10 @@ from bot.contests.model import Contest
 from bot.contests.read_models import BallotEntry
 from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
-from bot.ids import MemberId
 from cogs.contests import aside_screens, routes
 from cogs.contests.host_context import HostContext
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Press, answers_route, parse_id_part
+from cogs.kit.controls import Press, answers_route
 
 
 class SetAsideCog(FeatureCog):
@@ -38,6 +37,13 @@ class SetAsideCog(FeatureCog):
         else:
             await press.show_privately(aside_screens.restore_screen(contest, entry))
 
+    @answers_route(routes.SET_GUEST_ASIDE_ROUTE)
+    async def ask_guest_reason(self, press: Press) -> None:
+        """Open the form for the reason, from the guest's own screen."""
+        contest, _ = await self._host_context.find_pressed_contest(press, 2)
+        entry = await self._find_entry(contest, press.state[1])
+        await press.interaction.response.send_modal(aside_screens.set_aside_form(contest, entry))
+
     @answers_route(routes.SET_ASIDE_ROUTE)
     async def set_aside(self, press: Press) -> None:
         """Set a ballot aside for the typed reason."""
@@ -51,20 +57,17 @@ class SetAsideCog(FeatureCog):
     async def _mark_ballot(self, press: Press, reason: str | None) -> None:
         contest, host = await self._host_context.find_pressed_contest(press, 2)
         entry = await self._find_entry(contest, press.state[1])
-        note = await self._host_context.steps.set_ballot_aside(
-            contest, entry.member_id, entry.name, reason, host
-        )
+        note = await self._host_context.steps.set_entry_aside(contest, entry, reason, host)
         await self._show_ballots(press, contest, 0, note)
 
-    async def _find_entry(self, contest: Contest, member: str) -> BallotEntry:
+    async def _find_entry(self, contest: Contest, owner: str) -> BallotEntry:
         """Find the ballot that a control names.
 
         Raises:
-            OutdatedControlError: There is none any more, or none of that member's.
+            OutdatedControlError: There is none any more, or none of that member's or guest's.
         """
-        member_id = MemberId(parse_id_part(member))
         entries = await self.services.contests.list_ballots(contest.guild_id, contest.id)
-        found = next((entry for entry in entries if entry.member_id == member_id), None)
+        found = next((entry for entry in entries if aside_screens.format_owner(entry) == owner), None)
         if found is None:
             raise OutdatedControlError
         return found

@@ -8,7 +8,7 @@ from discord import ui
 from bot.contests.model import Contest
 from bot.contests.read_models import BallotEntry, ContestCard
 from cogs.contests import routes, text
-from cogs.kit.contest_text import format_member_name
+from cogs.contests.aside_text import format_entry_name, format_owner, name_ballot_entry
 from cogs.kit.controls import make_button, make_select
 from cogs.kit.forms import FormField, make_form
 from cogs.kit.layouts import (
@@ -29,9 +29,6 @@ REASON_FIELD = "reason"
 SET_ASIDE_REASON_LIMIT = 200
 """Most characters of the reason for which a ballot is set aside."""
 
-UNKNOWN_NAME = "Somebody"
-"""On a control, the member whose name was never seen."""
-
 ASIDE_NAMED_LIMIT = 10
 """Most ballots that are set aside and named above the list; further ones are counted."""
 
@@ -39,7 +36,7 @@ ASIDE_NAMED_LIMIT = 10
 def ballots_screen(
     card: ContestCard, entries: Sequence[BallotEntry], page: int = 0, note: str = ""
 ) -> ui.LayoutView:
-    """Make a page of the contest's ballots by member, to set one aside or to let it take part again.
+    """Make a page of the contest's ballots by name, to set one aside or to let it take part again.
 
     Args:
         card: The contest.
@@ -63,8 +60,8 @@ def ballots_screen(
     if shown:
         options = [
             (
-                str(entry.member_id),
-                entry.name or UNKNOWN_NAME,
+                format_owner(entry),
+                name_ballot_entry(entry),
                 _describe_entry(contest, entry),
             )
             for entry in shown
@@ -86,20 +83,22 @@ def ballots_screen(
 
 
 def set_aside_form(contest: Contest, entry: BallotEntry) -> ui.Modal:
-    """Make the form for the reason why a member's ballot is set aside."""
+    """Make the form for the reason why a ballot is set aside."""
     field = FormField(
         REASON_FIELD,
         "Why is it set aside?",
-        hint="The member is told, and moderators see it in /audit",
+        hint="The member is told, and moderators see it in /audit"
+        if entry.guest is None
+        else "Moderators see it in /audit",
         limit=SET_ASIDE_REASON_LIMIT,
     )
-    title = f"Set aside: {entry.name or UNKNOWN_NAME}"
-    return make_form(routes.SET_ASIDE_ROUTE, contest.id, entry.member_id, title=title, fields=[field])
+    title = f"Set aside: {name_ballot_entry(entry)}"
+    return make_form(routes.SET_ASIDE_ROUTE, contest.id, format_owner(entry), title=title, fields=[field])
 
 
 def restore_screen(contest: Contest, entry: BallotEntry) -> ui.LayoutView:
     """Make the question whether a ballot that is set aside takes part again."""
-    whose = format_member_name(entry.name)
+    whose = format_entry_name(entry)
     reason = f": {escape_text(entry.set_aside)}" if entry.set_aside else "."
     return make_screen(
         make_card(
@@ -108,7 +107,7 @@ def restore_screen(contest: Contest, entry: BallotEntry) -> ui.LayoutView:
                 make_button(
                     routes.RESTORE_BALLOT_ROUTE,
                     contest.id,
-                    entry.member_id,
+                    format_owner(entry),
                     label="Let it take part again",
                     style=discord.ButtonStyle.primary,
                 ),
@@ -121,8 +120,7 @@ def restore_screen(contest: Contest, entry: BallotEntry) -> ui.LayoutView:
 def _format_set_aside(entries: Sequence[BallotEntry]) -> list[str]:
     aside = [entry for entry in entries if entry.set_aside is not None]
     lines = [
-        f"🗂️ **{format_member_name(entry.name)}**"
-        + (f": {escape_text(entry.set_aside)}" if entry.set_aside else "")
+        f"🗂️ **{format_entry_name(entry)}**" + (f": {escape_text(entry.set_aside)}" if entry.set_aside else "")
         for entry in aside[:ASIDE_NAMED_LIMIT]
     ]
     more = len(aside) - ASIDE_NAMED_LIMIT

@@ -20,7 +20,7 @@ from cogs.contests.lock_screens import favourites_screen
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
 from cogs.contests.screens import contest_card_screen, contest_list_screen
-from cogs.contests.text import format_emptied_picks
+from cogs.contests.withdrawal_text import format_emptied_guests, format_emptied_picks
 from cogs.kit.cog import FeatureCog
 from cogs.kit.contest_options import ALL_CONTEST_STATES, CurrentContestOption
 from cogs.kit.contest_text import EQUAL_POINTS_RULE
@@ -132,11 +132,14 @@ class ContestCog(FeatureCog):
     async def notify_emptied_picks(
         self, category_id: CategoryId, nominee_id: NomineeId, emptied: Sequence[EmptiedPicks]
     ) -> None:
-        """Notify the members whose picks were emptied because the nominee was withdrawn."""
+        """Notify the members whose picks were emptied because the nominee was withdrawn; for guests, the host."""
         for entry in emptied:
             context = await self.services.contests.get_context(entry.contest.guild_id, entry.contest.id)
             text = format_emptied_picks(context, category_id, nominee_id)
             await notify_members(self.bot, entry.contest.guild_id, entry.member_ids, text)
+            if entry.guests and entry.contest.created_by is not None:
+                text = format_emptied_guests(context, category_id, nominee_id, entry.guests)
+                await notify_members(self.bot, entry.contest.guild_id, [entry.contest.created_by], text)
 
     @commands.Cog.listener("on_contest_post_refused")
     async def handle_refused_post(self, contest: Contest, loss: PostLoss) -> None:
@@ -167,6 +170,12 @@ class ContestCog(FeatureCog):
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Refresh a server's posts after contests, or reminders of them, were switched on again."""
         if feature in {Feature.CONTESTS, Feature.SEASON}:
+            await self._posts.refresh_all_posts(guild_id)
+
+    @commands.Cog.listener("on_feature_switched_off")
+    async def refresh_after_switch_off(self, guild_id: GuildId, feature: Feature) -> None:
+        """Take *Remind me* off a server's posts after reminders were switched off."""
+        if feature is Feature.SEASON:
             await self._posts.refresh_all_posts(guild_id)
 
     async def _show_card(self, press: Press, contest_id: ContestId) -> None:

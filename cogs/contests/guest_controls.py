@@ -164,9 +164,8 @@ class GuestCog(FeatureCog):
 
     async def _show_guests(self, press: Press, contest: Contest, page: int, note: str = "") -> None:
         board = await self.services.guests.get_board(contest.guild_id, contest.id)
-        await press.show_privately(
-            guest_screens.guests_screen(board, is_open=self._is_open(board), page=page, note=note)
-        )
+        screen = guest_screens.guests_screen(board, self.services.clock(), page=page, note=note)
+        await press.show_privately(screen)
 
     def _is_open(self, board: GuestBoard) -> bool:
         return board.takes_guests(self.services.clock())

@@ -1,16 +1,19 @@
-"""Screens on which hosts type guests' paper ballots in, correct them, and erase them."""
+"""Screens on which hosts type guests' paper ballots in, correct them, set them aside, and erase them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import discord
 from discord import ui
 
 from bot.contests.guests import GUEST_NAME_MAX_LENGTH, GUESTS_PER_CONTEST
-from bot.contests.model import Ballot, Contest, Scoring
+from bot.contests.model import Ballot, Contest, ContestState, Scoring
 from bot.contests.paper import format_paper_pick, format_paper_picks, number_slate
 from bot.contests.read_models import ContestContext, GuestBoard, GuestPaper
+from bot.ids import CategoryId
 from cogs.contests import routes
+from cogs.contests.aside_text import format_guest_owner
 from cogs.contests.text import join_lines
 from cogs.kit.contest_text import format_ballot_name, name_category
 from cogs.kit.controls import Control, make_button, make_select
@@ -35,6 +38,9 @@ NAME_FIELD, PICKS_FIELD, ANSWER_FIELD = "name", "picks", "answer"
 PICKS_CHARACTER_LIMIT = 1000
 """Most characters of typed picks: many times as many as a sheet needs."""
 
+GAPS_NAMED_LIMIT = 3
+"""Most categories that are named because guests lack a pick there; further ones are counted."""
+
 PICK_LINES_CHARACTER_LIMIT = 3000
 """Most characters that the picks of one ballot take in a message; those of any Oscars fit."""
 
@@ -56,33 +62,34 @@ class TypedGuest:
     answer: str = ""
 
 
-def guests_screen(board: GuestBoard, *, is_open: bool, page: int = 0, note: str = "") -> ui.LayoutView:
+def guests_screen(board: GuestBoard, at: datetime, *, page: int = 0, note: str = "") -> ui.LayoutView:
     """Make a page of the contest's guests.
 
     Args:
         board: The contest and its guests.
-        is_open: Whether their ballots can still be typed and corrected.
+        at: The instant (UTC), which says whether their ballots can still be typed and corrected.
         page: The page of the select, from 0.
         note: A line about what just happened.
     """
-    contest = board.contest
+    contest, is_open = board.contest, board.takes_guests(at)
     pages = count_pages(len(board.guests), SELECT_OPTION_LIMIT)
     page = clamp_page(page, pages)
     lines = [
         note,
         f"### 📝 Guests · {escape_text(contest.title)}",
         _describe_guests(board, is_open=is_open),
+        _describe_gaps(board, board.count_gaps(at)),
     ]
     parts: list[CardPart] = [join_lines(lines)]
     shown = board.guests[page * SELECT_OPTION_LIMIT : (page + 1) * SELECT_OPTION_LIMIT]
     if shown:
         asked = len(contest.rules.categories)
-        options = [(str(one.guest), one.name, f"{len(one.picks)} of {asked} picked") for one in shown]
+        options = [(str(one.guest), one.name, _describe_guest(one, asked)) for one in shown]
         menu = make_select(
             routes.CHOOSE_GUEST_ROUTE,
             contest.id,
             options=make_select_options(options),
-            placeholder="See, correct or erase a guest",
+            placeholder="See, correct, set aside or erase",
         )
         parts.append(make_row(menu))
     parts += make_pager(routes.GUESTS_ROUTE, [contest.id], page, pages)
@@ -103,6 +110,11 @@ def guests_screen(board: GuestBoard, *, is_open: bool, page: int = 0, note: str 
     return make_screen(make_card(*parts, make_row(*buttons)))
 
 
+def _describe_guest(ballot: Ballot, asked: int) -> str:
+    picked = f"{len(ballot.picks)} of {asked} picked"
+    return picked if ballot.set_aside is None else f"set aside · {picked}"
+
+
 def _describe_guests(board: GuestBoard, *, is_open: bool) -> str:
     if not board.guests and is_open:
         return (
@@ -116,6 +128,26 @@ def _describe_guests(board: GuestBoard, *, is_open: bool) -> str:
     return f"{counted}{limit}." + (
         "" if is_open else " Picks are closed: nothing can be typed or corrected any more."
     )
+
+
+def _describe_gaps(board: GuestBoard, gaps: Mapping[CategoryId, int]) -> str:
+    """Say how many guests lack a pick where; first where a nominee was withdrawn, which may be why."""
+    withdrawn = {
+        one: any(nominee.withdrawn for nominee in board.get_category(one).nominees)
+        for one in gaps
+        if one in board.ceremony.by_id
+    }
+    named = [
+        f"{format_count(gaps[one], 'guest')} in {name_category(board.ceremony, one)}"
+        + (" (a nominee was withdrawn)" if withdrawn.get(one) else "")
+        for one in sorted(gaps, key=lambda one: not withdrawn.get(one))
+    ]
+    if len(named) > GAPS_NAMED_LIMIT:
+        more = len(named) - GAPS_NAMED_LIMIT
+        named[GAPS_NAMED_LIMIT:] = [f"elsewhere in {format_count(more, 'category', 'categories')}"]
+    if not named:
+        return ""
+    return f"{'⚠️' if any(withdrawn.values()) else '-#'} Without a pick: {format_list(named)}."
 
 
 def guest_form(context: ContestContext, typed: TypedGuest) -> ui.Modal:
@@ -222,9 +254,13 @@ def refused_screen(contest: Contest, refusal: str, kept_id: int) -> ui.LayoutVie
 
 
 def guest_screen(board: GuestBoard, ballot: Ballot, *, is_open: bool) -> ui.LayoutView:
-    """Make a guest's ballot, to be corrected while picks are open, or erased."""
+    """Make a guest's ballot, to be corrected while picks are open, set aside, or erased."""
     contest = board.contest
     heading = f"### 📝 {format_ballot_name(ballot)}\n-# Guest {ballot.guest} · {escape_text(contest.title)}"
+    aside = ""
+    if ballot.set_aside is not None:
+        reason = f": {escape_text(ballot.set_aside)}" if ballot.set_aside else ""
+        aside = f"🗂️ **Set aside**{reason}"
     erase = make_button(
         routes.ASK_ERASE_GUEST_ROUTE,
         contest.id,
@@ -233,14 +269,25 @@ def guest_screen(board: GuestBoard, ballot: Ballot, *, is_open: bool) -> ui.Layo
         emoji="🗑️",
         style=discord.ButtonStyle.danger,
     )
-    buttons = [erase, _make_guests_button(contest)]
+    buttons = [*_make_aside_buttons(contest, ballot), erase, _make_guests_button(contest)]
     if is_open:
         buttons.insert(
             0, make_button(routes.GUEST_FORM_ROUTE, contest.id, ballot.guest, label="Correct …", emoji="✏️")
         )
     return make_screen(
-        make_card(join_lines([heading, format_guest_picks(board, ballot)]), make_row(*buttons))
+        make_card(join_lines([heading, aside, format_guest_picks(board, ballot)]), make_row(*buttons))
     )
+
+
+def _make_aside_buttons(contest: Contest, ballot: Ballot) -> list[Control]:
+    if contest.state is ContestState.CANCELLED:
+        return []
+    owner = format_guest_owner(ballot.guest or 0)
+    if ballot.set_aside is None:
+        return [make_button(routes.SET_GUEST_ASIDE_ROUTE, contest.id, owner, label="Set aside …", emoji="🗂️")]
+    return [
+        make_button(routes.RESTORE_BALLOT_ROUTE, contest.id, owner, label="Let it take part again", emoji="↩️")
+    ]
 
 
 def ask_erase_screen(board: GuestBoard, ballot: Ballot) -> ui.LayoutView:

@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.contests import rules
+from bot.contests.errors import NoTiebreakerError
 from bot.contests.model import Contest, ContestKind, ContestState, HostStep
 from bot.guilds.model import Feature, GuildSettings
 from bot.ids import MemberId
@@ -198,6 +199,8 @@ class HostCog(
     ) -> None:
         """Make the standings final and post the podium, or correct the answer after it; you are asked once more."""
         chosen = contest or await _find_contest_to_finish(interaction, answer)
+        if answer and chosen.rules.tiebreaker is None:
+            raise NoTiebreakerError(chosen.title)
         number = parse_answer(chosen.rules.tiebreaker or "", answer) if answer else None
         step = HostStep.FINISH if number is None else choose_answer_step(chosen)
         await self._ask_confirmation(interaction, chosen, step, number)
@@ -250,13 +253,14 @@ class HostCog(
 
     @app_commands.command(name="print")
     @app_commands.describe(
-        contest=CONTEST_OPTION_DESCRIPTION, paper="The size of the paper; A4 unless you say"
+        contest=CONTEST_OPTION_DESCRIPTION,
+        paper="The size of the paper; that of your server's time zone unless you say",
     )
     async def print_sheets(
         self,
         interaction: Interaction,
         contest: UnfinishedContestOption | None = None,
-        paper: PaperName = "A4",
+        paper: PaperName | None = None,
     ) -> None:
         """The slate as a ballot on paper, and a sheet of answers, as PDFs."""
         chosen = contest or await find_current_contest(interaction, UNFINISHED_STATES, ContestKind.WINNERS)

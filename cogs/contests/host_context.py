@@ -10,13 +10,14 @@ from bot.audit.model import Actor
 from bot.client import AwardsBot
 from bot.contests import rules
 from bot.contests.model import Contest, ContestState, HostStep
-from bot.contests.read_models import ContestCard
+from bot.contests.read_models import BallotEntry, ContestCard
 from bot.errors import raise_refusal
 from bot.guilds.model import Feature
 from bot.ids import MemberId
 from bot.times.model import Instant
 from bot.times.stated_times import StatedTime, take_stated_time
 from cogs.contests import podium, screens
+from cogs.contests.aside_text import format_set_aside_notice, format_set_aside_outcome
 from cogs.contests.draft_screens import draft_screen
 from cogs.contests.forms import contest_form
 from cogs.contests.host_screens import confirm_step_screen, host_panel_screen
@@ -24,7 +25,6 @@ from cogs.contests.lock_screens import reopened_screen
 from cogs.contests.nominations.text import format_winners_contest_opened
 from cogs.contests.podium import PodiumPosts
 from cogs.contests.posts import ContestPosts
-from cogs.contests.text import format_set_aside_notice, format_set_aside_outcome
 from cogs.kit.controls import Interaction, Press, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.events import dispatch_contest_changed, notify_members
@@ -160,6 +160,18 @@ class ContestSteps:
         notice = format_set_aside_notice(changed, reason)
         await notify_members(self._bot, changed.guild_id, [member_id], notice)
         return format_set_aside_outcome(changed, name, reason)
+
+    async def set_entry_aside(
+        self, contest: Contest, entry: BallotEntry, reason: str | None, by: Actor
+    ) -> str:
+        """Take a listed ballot out of the standings for a reason, or let it take part again; a guest is not told."""
+        if entry.member_id is not None:
+            return await self.set_ballot_aside(contest, entry.member_id, entry.name, reason, by)
+        changed = await self._services.guests.set_guest_aside(
+            contest.guild_id, contest.id, entry.guest or 0, reason, by
+        )
+        dispatch_contest_changed(self._bot, changed.guild_id, changed.id)
+        return format_set_aside_outcome(changed, entry.name, reason, is_guest=True)
 
     async def _try_send_screen(self, contest: Contest, screen: ui.LayoutView) -> bool:
         """Post a message in a contest's channel; False if that failed: what it tells is stored all the same."""

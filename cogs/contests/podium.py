@@ -66,13 +66,9 @@ async def award_champion_role(
     role_id, guild = settings.champion_role, bot.get_guild(contest.guild_id)
     if role_id is None or guild is None:
         return ""
-    if contest.rehearsal:
-        return "The champion role stays where it is: a rehearsal counts for nothing beyond itself."
     winners = find_champions(standings)
-    if not winners and any(row.ballot.guest is not None for row in _list_first(standings)):
-        return "A guest won, and a guest has no roles: the champion role stays where it is."
-    if not winners:
-        return "Nobody is champion, so the champion role stays where it is."
+    if contest.rehearsal or not winners:
+        return _explain_missing_champion(standings)
     role = guild.get_role(role_id)
     if role is None:
         return "The champion role was deleted: choose another one with `/config show`."
@@ -95,6 +91,15 @@ async def award_champion_role(
     return (
         f"<@&{role.id}> goes with it." if given else "The champion left the server, so nobody has the role."
     )
+
+
+def _explain_missing_champion(standings: ContestStandings) -> str:
+    """Say why a contest makes nobody champion."""
+    if standings.contest.rehearsal:
+        return "The champion role stays where it is: a rehearsal counts for nothing beyond itself."
+    if any(row.ballot.guest is not None for row in _list_first(standings)):
+        return "A guest won, and a guest has no roles: the champion role stays where it is."
+    return "Nobody is champion, so the champion role stays where it is."
 
 
 def find_champions(standings: ContestStandings) -> Sequence[MemberId]:

@@ -9,13 +9,10 @@ from bot.errors import OutdatedControlError
 from bot.guilds.model import Feature
 from bot.ids import CategoryId, ContestId, GuildId, NomineeId, RivalId
 from bot.rivals.errors import (
-    ForecastFault,
-    ForecastFileError,
-    ForecastProblem,
     RivalGoneError,
     RivalsOnNominationsError,
 )
-from bot.rivals.forecast_file import read_forecasts
+from bot.rivals.forecast_file import make_too_large_error, read_forecasts
 from bot.slates.files import SLATE_FILE_MAX_BYTES
 from cogs.contests import routes
 from cogs.contests.rivals_screens import (
@@ -139,7 +136,7 @@ async def send_rivals(interaction: Interaction, contest: Contest, file: discord.
         screen = rivals_screen(await services.rivals.get_board(contest.guild_id, contest.id))
     else:
         if file.size > SLATE_FILE_MAX_BYTES:
-            raise ForecastFileError((ForecastProblem(0, ForecastFault.UNREADABLE),))
+            raise make_too_large_error()
         lines = await asyncio.to_thread(read_forecasts, await file.read())
         outcome, board = await services.rivals.import_forecasts(
             contest.guild_id, contest.id, lines, make_actor(interaction)

@@ -21,6 +21,7 @@ FORECAST_PROBLEMS_LISTED_LIMIT = 10
 
 _FAULT_TEXTS: Mapping[ForecastFault, str] = {
     ForecastFault.UNREADABLE: "I cannot read it. Save it as .csv, .xlsx or .json.",
+    ForecastFault.TOO_LARGE: "it is too large: I read {text} bytes at most",
     ForecastFault.NO_COLUMN: "there is no column **{text}**",
     ForecastFault.NO_LINES: "there is no probability in it",
     ForecastFault.NO_PLAYER: "it names no player",

@@ -61,11 +61,14 @@ DRAFT_DOUBLES_TYPED_ROUTE = _make_host_route("draft-doubles-typed")
 CONTEST_BALLOTS_ROUTE = _make_host_route("contest-ballots")
 """Shows a page of the ballots by member. State: contest id, button, page."""
 CHOOSE_BALLOT_ROUTE = _make_host_route("contest-ballot")
-"""Chooses a ballot to set aside or to let take part again. State: contest id, page; the value is the member's id."""
+"""Chooses a ballot to set aside or to let take part again. State: contest id, page; the value is an owner: a
+member's id, or `g` and a guest's number."""
 SET_ASIDE_ROUTE = _make_host_route("contest-aside")
-"""Takes the form with the reason why a ballot is set aside. State: contest id, member id."""
+"""Takes the form with the reason why a ballot is set aside. State: contest id, owner."""
 RESTORE_BALLOT_ROUTE = _make_host_route("contest-restore")
-"""Lets a ballot take part again. State: contest id, member id."""
+"""Lets a ballot take part again. State: contest id, owner."""
+SET_GUEST_ASIDE_ROUTE = _make_host_route("guest-aside")
+"""Opens the form for the reason why a guest's ballot is set aside. State: contest id, owner."""
 GUESTS_ROUTE = _make_host_route("contest-guests")
 """Shows a page of the contest's guests. State: contest id, button, page."""
 CHOOSE_GUEST_ROUTE = _make_host_route("contest-guest")

@@ -25,7 +25,6 @@ from cogs.kit.contest_text import (
     is_named_in_title,
     name_category,
 )
-from cogs.kit.posts import PostLocation
 from cogs.kit.standings_text import MEDALS
 from cogs.kit.text import (
     escape_text,
@@ -253,29 +252,6 @@ def format_incomplete_ballots(card: ContestCard) -> str:
     )
 
 
-def format_set_aside_outcome(contest: Contest, name: str, reason: str | None) -> str:
-    """Tell a host that a member's ballot was set aside, or takes part again."""
-    whose = f"{escape_text(name, 40)}’s ballot in **{escape_text(contest.title)}**"
-    if reason is None:
-        return f"↩️ {whose} takes part again."
-    return (
-        f"🗂️ {whose} is set aside: {escape_text(reason)}\n"
-        "-# It is kept and stays in the proof and the export, marked, and is out of the standings. The member is told. "
-        "`/contest setaside` without a reason takes it back, and so does **Ballots** under **Host**."
-    )
-
-
-def format_set_aside_notice(contest: Contest, reason: str | None) -> str:
-    """Word the notice to a member whose ballot was set aside, or takes part again."""
-    title = f"**{escape_text(contest.title)}**"
-    if reason is None:
-        return f"Your ballot in {title} takes part again."
-    return (
-        f"A host has set your ballot in {title} aside, so it is not in the standings: {escape_text(reason)}\n"
-        "Nothing of it is lost. If that is a mistake, ask the host."
-    )
-
-
 def join_lines(lines: Iterable[str]) -> str:
     """Join the non-empty lines."""
     return "\n".join(line for line in lines if line)
@@ -302,21 +278,6 @@ def _format_category_favourite(card: ContestCard, category_id: CategoryId, share
     more = len(first) - SHARED_FIRST_NAMED_LIMIT
     return "Undecided: " + " · ".join(
         [*map(format_share, first[:SHARED_FIRST_NAMED_LIMIT]), *([f"{more} more"] if more > 0 else [])]
-    )
-
-
-def format_emptied_picks(context: ContestContext, category_id: CategoryId, nominee_id: NomineeId) -> str:
-    """Word the notice that a member's pick was emptied, with the way to pick again."""
-    contest, category = context.contest, context.get_category(category_id)
-    nominee = category.by_id.get(nominee_id)
-    named = format_headline(category, nominee) if nominee else "Your nominee"
-    where = ""
-    if contest.channel_id is not None and contest.message_id is not None:
-        where = f" ([the contest]({PostLocation(contest.channel_id, contest.message_id).make_link(contest.guild_id)}))"
-    return (
-        f"**{named}** was withdrawn from **{escape_text(category.title)}**, so your pick in "
-        f"**{escape_text(contest.title)}** is empty again. Pick anew with `/ballot`{where}. "
-        f"Picks close {format_instant(contest.locks_at)}."
     )
 
 

@@ -3,7 +3,7 @@
 Each feature registers sentences for its own errors with `@error_text.register`; a test checks that none is missing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
 
 import aiohttp
@@ -20,9 +20,13 @@ from bot.errors import (
     ServerOnlyError,
     Subject,
 )
+from bot.guilds.model import Feature
 from cogs.kit.layouts import CURTAIN_ACCENT, GOLD_ACCENT, ControlRow, make_notice, make_row
 from cogs.kit.lookup_choices import AskedCommand, make_choice_select
 from cogs.kit.text import escape_text, shorten_text
+
+_GOES_ALONG: Mapping[str, str] = {Feature.SEASON: ", and reminders with it"}
+"""What is switched off with a feature whose name does not say so."""
 
 _EXAMPLES = {
     Subject.CEREMONY: "Try an edition (`97th`), the year it was held (`2025`) or its Best Picture winner (`Anora`).",
@@ -74,7 +78,8 @@ def _describe_ambiguous(error: AmbiguousError) -> str:
 
 @error_text.register
 def _describe_feature_off(error: FeatureOffError) -> str:
-    return f"The moderators have switched **{error.feature}** off in this server. `/help` shows what is on."
+    also = _GOES_ALONG.get(error.feature, "")
+    return f"The moderators have switched **{error.feature}** off in this server{also}. `/help` shows what is on."
 
 
 @error_text.register

@@ -140,12 +140,18 @@ async def post_award_envelope(bot: AwardsBot, change: ResultChange) -> str | Non
 
 
 FEATURE_SWITCHED_ON_EVENT = "feature_switched_on"
+FEATURE_SWITCHED_OFF_EVENT = "feature_switched_off"
 COVERS_CHANGED_EVENT = "covers_changed"
 
 
 def dispatch_feature_switched_on(bot: AwardsBot, guild_id: GuildId, feature: Feature) -> None:
     """Announce that a feature was switched on again in a server; its posts may be out of date."""
     bot.dispatch(FEATURE_SWITCHED_ON_EVENT, guild_id, feature)
+
+
+def dispatch_feature_switched_off(bot: AwardsBot, guild_id: GuildId, feature: Feature) -> None:
+    """Announce that a feature was switched off in a server; what it adds to posts of other features is to go."""
+    bot.dispatch(FEATURE_SWITCHED_OFF_EVENT, guild_id, feature)
 
 
 def dispatch_covers_changed(bot: AwardsBot, guild_id: GuildId) -> None:

@@ -9,6 +9,7 @@ from discord import ui
 from cogs.kit.addresses import Route
 from cogs.kit.command_mentions import mention_named_commands
 from cogs.kit.controls import Control, make_button
+from cogs.kit.text import fit_texts
 
 CardPart = ui.Item[Any] | str
 """A part of a card: a component, or Markdown."""
@@ -27,10 +28,17 @@ SELECT_OPTION_LIMIT = 25
 
 
 def make_screen(*parts: ui.Item[Any]) -> ui.LayoutView:
-    """Make a message of the given components. Its controls carry their own state, so the view need not be kept."""
+    """Make a message of the given components. Its controls carry their own state, so the view need not be kept.
+
+    Discord refuses the whole message if its texts are too long together: then the longest lines are cut.
+    """
     view = ui.LayoutView(timeout=None)
     for part in parts:
         view.add_item(part)
+    texts = [part for part in view.walk_children() if isinstance(part, ui.TextDisplay)]
+    fitting = fit_texts([text.content for text in texts], MESSAGE_TEXT_LIMIT)
+    for text, content in zip(texts, fitting, strict=True):
+        text.content = content
     # discord.py keeps every view that it sends privately for fifteen minutes, with a timer, unless it is stopped.
     view.stop()
     return view

@@ -15,7 +15,7 @@ _DONE_TOO_OFTEN: Mapping[LimitedAction, str] = {
     LimitedAction.IMPORT_DIARY: "imported diaries",
     LimitedAction.SHARE_QUIZ: "shared results of the quiz",
     LimitedAction.SHARE: "shared cards",
-    LimitedAction.DEED: "changed things here",
+    LimitedAction.HOST_ACTION: "changed things here",
 }
 
 

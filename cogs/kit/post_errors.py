@@ -6,6 +6,8 @@ from enum import StrEnum
 from bot.errors import UserError
 from cogs.kit.error_text import error_text
 
+POST_DELAYED_PROBLEM = "Discord does not take the post just now; I post it as soon as it does."
+
 
 class PostLoss(StrEnum):
     """Why a post can be neither made nor edited."""

@@ -75,6 +75,9 @@ REMINDERS_PANEL_ROUTE = Route("remind-host", Feature.SEASON, right=Right.HOST)
 State: what it is of, its id, button, page.
 """
 
+AWARD_BOARD_ROUTE = Route("room-board", Feature.ROOM_AWARDS, right=Right.HOST)
+"""Shows hosts where the room's own awards stand; answered by `cogs.room_awards`. State: awards id."""
+
 SWITCH_REMINDER = "switch"
 """Stands in a control's state for the other of what a reminder is."""
 

@@ -37,6 +37,22 @@ def shorten_text(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
+def fit_texts(texts: Sequence[str], limit: int) -> list[str]:
+    """Cut the longest lines of some texts, as far as it takes for all of them to have `limit` characters together."""
+    if sum(map(len, texts)) <= limit:
+        return list(texts)
+    split = [text.split("\n") for text in texts]
+    lengths = sorted(len(line) for lines in split for line in lines)
+    room = limit - sum(len(lines) - 1 for lines in split)
+    width = 1
+    for place, length in enumerate(lengths):
+        width = max(1, room // (len(lengths) - place))
+        if length > width:
+            break
+        room -= length
+    return ["\n".join(shorten_text(line, width) for line in lines) for lines in split]
+
+
 HASH_SHOWN_CHARACTERS = 12
 """How many characters of a proof or a line are shown: enough that no other ballots could have the same ones."""
 

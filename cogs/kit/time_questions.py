@@ -63,6 +63,7 @@ CHOSEN_IN_SELECT = "select"
 """In a control's state, in place of a choice's number."""
 
 QUESTION_TEXTS: Mapping[QuestionKind, str] = {
+    QuestionKind.MISSPELT: "looks misspelt: this is how I read it",
     QuestionKind.CLOCK_OR_DATE: "could be a time of day or a date",
     QuestionKind.HOUR: "names a day and no time of day",
     QuestionKind.MORNING_OR_EVENING: "could be in the morning or in the evening",

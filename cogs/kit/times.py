@@ -222,6 +222,8 @@ _TIME_REFUSALS: Mapping[RefusalKind, str] = {
 def _describe_time_refused(error: TimeRefusedError) -> str:
     refusal = error.refusal
     when = f" ({format_zoned_time(refusal.at, error.situation.now)})" if refusal.at else ""
+    if refusal.day and not refusal.at:
+        when = f" ({refusal.day:%A} {format_day(refusal.day)})"
     return _describe_refusal(refusal, "time", TIME_EXAMPLES, when)
 
 

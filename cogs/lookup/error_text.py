@@ -1,8 +1,9 @@
 """Error texts of lookups: a category was not awarded, or not yet."""
 
+from bot.record.record import OWN_AWARD_ID
 from bot.search.editions import FIRST_YEAR_NUMBER
-from bot.search.errors import NoSuchEditionError, NotFollowedError
-from bot.search.prizes import NoNomineesYetError, NotGivenError, NotGivenThenError
+from bot.search.errors import NoNomineesYetError, NoSuchEditionError, NotFollowedError
+from bot.search.prizes import NotGivenError, NotGivenThenError
 from cogs.kit.error_text import error_text, format_choice_list
 from cogs.kit.text import escape_text, format_day, format_ordinal
 
@@ -23,6 +24,10 @@ _FESTIVALS = frozenset(
 def _describe_no_nominees_yet(error: NoNomineesYetError) -> str:
     ceremony = error.ceremony
     name = escape_text(ceremony.name)
+    if ceremony.award == OWN_AWARD_ID:
+        return (
+            f"**{name}** has no categories yet. A host adds them with `/ceremony edit` or `/ceremony import`."
+        )
     if ceremony.nominations is None:
         return f"The {name} have no nominees yet. `/winners` shows other years."
     return f"The {name} have no nominees yet: they are announced on **{format_day(ceremony.nominations)}**."

@@ -23,7 +23,7 @@ from cogs.kit.cog import FeatureCog
 from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.error_text import error_text
 from cogs.kit.layouts import make_notice
-from cogs.kit.post_errors import CannotPostError
+from cogs.kit.post_errors import POST_DELAYED_PROBLEM, CannotPostError
 from cogs.kit.posts import DISCORD_FAILURES
 from cogs.kit.result_set_options import SlateOption, find_marked_category
 from cogs.kit.rights import make_actor
@@ -48,8 +48,6 @@ from cogs.polls.posts import PollPosts
 from cogs.polls.ranking_cog import send_rankings
 
 log = logging.getLogger(__name__)
-
-POST_DELAYED_PROBLEM = "Discord does not take the post just now; I post it as soon as it does."
 
 OPEN_POLL_KIND = "poll open"
 """The kind of an unfinished `/poll open`."""

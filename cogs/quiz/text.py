@@ -28,7 +28,8 @@ def format_short_day(day: date) -> str:
 def word_quiz_question(question: QuizQuestion) -> str:
     """Word a question, as Markdown."""
     prize = f"**{escape_text(question.prize)}**"
-    night = f"the {format_ordinal(question.edition)} Academy Awards ({question.year})"
+    ceremony = escape_text(question.ceremony) or f"{format_ordinal(question.edition)} Academy Awards"
+    night = f"the {ceremony} ({question.year})"
     is_person = question.headline is Headline.PERSON
     match question.kind:
         case QuizQuestionKind.WINNER:

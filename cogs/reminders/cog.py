@@ -110,8 +110,7 @@ class ReminderCog(
     async def show_askers(self, press: Press) -> None:
         """Show hosts who asked to be reminded and has not finished."""
         press.require_parts(4)
-        listed = await self.services.reminders.asking.get_askers(_read_subject(press))
-        await press.show_privately(askers_screen(listed, press.page))
+        await self._show_askers(press, _read_subject(press), press.page)
 
     @answers_route(REMINDER_POSTS_ROUTE)
     async def choose_posts(self, press: Press) -> None:
@@ -121,8 +120,7 @@ class ReminderCog(
         await self.services.reminders.asking.set_muted(
             subject, make_actor(press.interaction), muted=not wanted
         )
-        listed = await self.services.reminders.asking.get_askers(subject)
-        await press.show_privately(askers_screen(listed, note="💾 Saved."))
+        await self._show_askers(press, subject, note="💾 Saved.")
 
     @commands.Cog.listener("on_ready")
     async def resume(self) -> None:
@@ -144,6 +142,13 @@ class ReminderCog(
     async def follow_dates(self, guild_id: GuildId) -> None:
         """Move a server's reminders with its dates."""
         await self.services.reminders.queue.reschedule_dates(guild_id)
+
+    async def _show_askers(
+        self, press: Press, subject: ReminderSubject, page: int = 0, note: str = ""
+    ) -> None:
+        listed = await self.services.reminders.asking.get_askers(subject)
+        settings = await self.services.guilds.get_settings(subject.guild_id)
+        await press.show_privately(askers_screen(listed, page, note, has_posts=settings.reminder_posts))
 
     async def _answer_date(
         self, interaction: Interaction, kind: ReminderKind, ceremony_id: str | None

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject
+from bot.record.model import Ceremony
 from bot.record.season_dates import DateKind
 from bot.reminders.errors import NothingToRemindOfError
 from bot.reminders.model import ReminderKind, ReminderSubject
 from bot.search.index import ChoiceIndex, SearchEntry
 from bot.season.model import SeasonDate
 from cogs.kit.controls import Interaction, require_guild_id
-from cogs.kit.options import FreeTextTransformer
+from cogs.kit.options import FreeTextTransformer, get_search
 from cogs.kit.text import format_day
 
 
@@ -31,9 +32,14 @@ class DatedCeremonyTransformer(FreeTextTransformer[str]):
         awards = {ceremonies[one.id].award if one.id in ceremonies else one.id for one in found.hits}
         if len(awards) > 1:
             raise AmbiguousError(Subject.CEREMONY, text, found.hits)
-        if not found.hits:
+        if found.hits:
+            return found.hits[0].id
+        known = _find_in_record(interaction, text)
+        if known is None:
             raise NothingFoundError(Subject.CEREMONY, text, found.nearest or choices)
-        return found.hits[0].id
+        if all(known.id != choice.id for choice in choices):
+            raise NothingToRemindOfError(self._kind, known.name)
+        return known.id
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
         """Suggest ceremonies, the next one first."""
@@ -57,6 +63,14 @@ class DatedCeremonyTransformer(FreeTextTransformer[str]):
 
 NominationsOption = app_commands.Transform[str, DatedCeremonyTransformer(ReminderKind.NOMINATIONS)]
 CeremonyDateOption = app_commands.Transform[str, DatedCeremonyTransformer(ReminderKind.CEREMONY)]
+
+
+def _find_in_record(interaction: Interaction, text: str) -> Ceremony | None:
+    """The ceremony of the record that a text means, dated or not: "next", "99", "last year"."""
+    try:
+        return get_search(interaction).find_ceremony(text)
+    except (NothingFoundError, AmbiguousError):
+        return None
 
 
 async def find_next_date(interaction: Interaction, kind: ReminderKind) -> ReminderSubject:

@@ -70,7 +70,8 @@ class ReminderRounds:
             return
         if begun.has_waiting:
             self._queue.wake()
-        if subject.kind.is_closing and not begun.is_muted and begun.round.posted_at is None:
+        is_wanted = subject.kind.is_closing and settings.reminder_posts and not begun.is_muted
+        if is_wanted and begun.round.posted_at is None:
             await self._post_round(begun, settings.ping_role)
 
     async def _post_round(self, begun: BegunRound, ping_role: int | None) -> None:

@@ -13,6 +13,7 @@ from bot.reminders.model import (
     Occasion,
     ReminderKind,
     ReminderMessage,
+    ReminderSubject,
     SwitchedReminder,
 )
 from bot.room_awards.model import AwardPhase
@@ -30,6 +31,7 @@ from cogs.kit.layouts import (
     make_screen,
 )
 from cogs.kit.routes import (
+    AWARD_BOARD_ROUTE,
     BALLOT_ROUTE,
     CONTEST_CARD_ROUTE,
     REMIND_ROUTE,
@@ -108,9 +110,8 @@ def phase_post_screen(begun: BegunRound, overview: AwardOverview, ping_role: int
     if (link := text.make_occasion_link(begun.occasion)) is not None:
         controls.append(ui.Button(label="Vote" if voting else "Nominate", url=link))
     controls.append(make_remind_button(ReminderKind.AWARD, begun.occasion.subject.id))
-    return _post_screen(
-        begun.occasion, "The voting closes" if voting else "Nominations close", state, controls, ping_role
-    )
+    closing = text.name_closing_part(begun.occasion.subject)
+    return _post_screen(begun.occasion, closing, state, controls, ping_role)
 
 
 def _post_screen(
@@ -128,32 +129,49 @@ def _post_screen(
     return make_screen(make_card(*parts, make_row(*controls)))
 
 
-def askers_screen(listed: AskerList, page: int = 0, note: str = "") -> ui.LayoutView:
+def askers_screen(
+    listed: AskerList, page: int = 0, note: str = "", *, has_posts: bool = True
+) -> ui.LayoutView:
     """Make a page of the hosts' list of who asked to be reminded and has not finished: names, and nothing more.
 
     Args:
         listed: Who asked.
         page: The page, from 0.
         note: A line about what just happened.
+        has_posts: Whether the server wants posts before something closes at all.
     """
     occasion, subject = listed.occasion, listed.subject
     pages = count_pages(len(listed.unfinished), ASKERS_PER_PAGE)
     page = clamp_page(page, pages)
     shown = listed.unfinished[page * ASKERS_PER_PAGE : (page + 1) * ASKERS_PER_PAGE]
-    back = [make_button(CONTEST_CARD_ROUTE, subject.id, label="Back", emoji="◀️")]
+    back = _make_back_button(subject)
     if occasion is None:
-        body = "### 🔔 Reminders\nThe picks are closed: nobody is reminded any more."
-        return make_screen(make_card(body, make_row(*back)))
+        body = f"### 🔔 Reminders\n{_describe_over(subject)}: nobody is reminded any more."
+        return make_screen(make_card(body, make_row(back)))
     lines = [
         note,
         f"### 🔔 Reminders · {escape_text(occasion.title)}",
-        f"**Picks close** {format_instant(occasion.at)}",
+        f"**{text.name_closing_part(subject)}** {format_instant(occasion.at)}",
         _format_asked(listed),
         _format_names(shown),
-        "-# What is on their ballots stays theirs.",
-        _describe_posts(listed),
+        "-# What they chose stays theirs.",
+        _describe_posts(listed, has_posts=has_posts),
     ]
-    switch = make_button(
+    turning = make_pager(REMINDERS_PANEL_ROUTE, [subject.kind, subject.id], page, pages)
+    controls = [_make_posts_switch(listed), back] if has_posts else [back]
+    return make_screen(make_card("\n".join(filter(None, lines)), *turning, make_row(*controls)))
+
+
+def _make_back_button(subject: ReminderSubject) -> Control:
+    """Make the button to where hosts see what closes."""
+    if subject.kind is ReminderKind.AWARD:
+        return make_button(AWARD_BOARD_ROUTE, subject.id.partition("-")[0], label="Back", emoji="◀️")
+    return make_button(CONTEST_CARD_ROUTE, subject.id, label="Back", emoji="◀️")
+
+
+def _make_posts_switch(listed: AskerList) -> Control:
+    subject = listed.subject
+    return make_button(
         REMINDER_POSTS_ROUTE,
         subject.kind,
         subject.id,
@@ -161,8 +179,11 @@ def askers_screen(listed: AskerList, page: int = 0, note: str = "") -> ui.Layout
         label="Post in the channel too" if listed.is_muted else "No posts in the channel",
         emoji="📣" if listed.is_muted else "🔇",
     )
-    turning = make_pager(REMINDERS_PANEL_ROUTE, [subject.kind, subject.id], page, pages)
-    return make_screen(make_card("\n".join(filter(None, lines)), *turning, make_row(switch, *back)))
+
+
+def _describe_over(subject: ReminderSubject) -> str:
+    is_award = subject.kind is ReminderKind.AWARD
+    return "That part of the awards is over" if is_award else "The picks are closed"
 
 
 def _format_asked(listed: AskerList) -> str:
@@ -170,7 +191,7 @@ def _format_asked(listed: AskerList) -> str:
         return "Nobody has asked to be reminded yet: members press **Remind me** under the post."
     asked = f"**{format_count(listed.asked, 'member')}** asked to be reminded"
     if not listed.unfinished:
-        return f"{asked}; {'their ballot is' if listed.asked == 1 else 'all of their ballots are'} complete."
+        return f"{asked}, and {'has' if listed.asked == 1 else 'all of them have'} finished."
     still = len(listed.unfinished)
     return f"{asked}; **{still}** {'has' if still == 1 else 'have'} not finished:"
 
@@ -179,7 +200,10 @@ def _format_names(shown: Sequence[Asker]) -> str:
     return " · ".join(format_member_name(asker.name) for asker in shown)
 
 
-def _describe_posts(listed: AskerList) -> str:
+def _describe_posts(listed: AskerList, *, has_posts: bool) -> str:
+    if not has_posts:
+        return "-# 🔇 The channel gets no post before that: the moderators switched these off here."
     if listed.is_muted:
-        return "-# 🔇 The channel gets no post before the lock."
-    return "-# 📣 A day and an hour before, the channel gets a post with how many ballots are in."
+        return "-# 🔇 The channel gets no post before that."
+    many = "ballots are in" if listed.subject.kind is ReminderKind.LOCK else "members took part"
+    return f"-# 📣 A day and an hour before, the channel gets a post with how many {many}."

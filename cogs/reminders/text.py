@@ -6,7 +6,15 @@ import discord
 
 from bot.contests.read_models import ContestCard
 from bot.jobs.leads import ReminderLead
-from bot.reminders.model import BallotGaps, Occasion, ReminderKind, ReminderMessage, SwitchedReminder
+from bot.reminders.model import (
+    BallotGaps,
+    Occasion,
+    ReminderKind,
+    ReminderMessage,
+    ReminderSubject,
+    SwitchedReminder,
+)
+from bot.room_awards.model import AwardPhase
 from cogs.kit.posts import PostLocation
 from cogs.kit.text import escape_text, format_count, format_day, format_instant, format_list
 
@@ -98,6 +106,14 @@ def _format_heading(occasion: Occasion) -> str:
     if occasion.subject.kind is ReminderKind.CEREMONY:
         return f"### ⏰ {title}"
     return f"### ⏰ {title} {_name_closing(occasion)} {discord.utils.format_dt(occasion.at, 'R')}"
+
+
+def name_closing_part(subject: ReminderSubject) -> str:
+    """Name what closes, as the beginning of a sentence: "Picks close"."""
+    if subject.kind is not ReminderKind.AWARD:
+        return "Picks close"
+    is_vote = subject.id.partition("-")[2] == AwardPhase.VOTE
+    return "The voting closes" if is_vote else "Nominations close"
 
 
 def _name_closing(occasion: Occasion) -> str:

@@ -75,7 +75,7 @@ class ResultCog(
         await require_host(interaction)
         context, category = winner.context, winner.category
         version, now = context.results.find_version(category.id), self.services.clock()
-        asked = confirm_winners_screen(context, category, [winner.nominee], version, now, said=True)
+        asked = confirm_winners_screen(context, category, [winner.nominee], version, now, is_said=True)
         await interaction.response.send_message(view=asked, ephemeral=True)
 
     @app_commands.command()

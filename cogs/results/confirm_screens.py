@@ -36,7 +36,7 @@ from cogs.results.routes import (
     SETTLE_RESULTS_ROUTE,
     UNDO_RESULT_ROUTE,
 )
-from cogs.results.screens import format_standing_result, name_result_set
+from cogs.results.screens import format_earlier_result, format_standing_result, name_result_set
 
 CONFIRMED, REOPENED = "yes", "open"
 """The last part of a confirmed control's state; `REOPENED` takes a result back and opens its picks again."""
@@ -49,7 +49,7 @@ def confirm_winners_screen(
     version: int,
     now: datetime,
     *,
-    said: bool = False,
+    is_said: bool = False,
 ) -> ui.LayoutView:
     """Make the confirmation before winners are announced; it says if picks are still open, and until when.
 
@@ -59,7 +59,7 @@ def confirm_winners_screen(
         winners: Its winners.
         version: The version of its result that the host saw.
         now: The current instant.
-        said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
+        is_said: Whether it answers `/result say`, which names one winner, so that a tie is a button.
     """
     set_part, marked = format_result_set_part(context.result_set), make_id_mark(category.id)
     return make_screen(
@@ -82,11 +82,11 @@ def confirm_winners_screen(
                     OPEN_ENVELOPE_ROUTE,
                     set_part,
                     marked,
-                    label="It is a tie …" if said else "No, choose again",
+                    label="It is a tie …" if is_said else "No, choose again",
                 ),
                 *(
                     [make_button(BOARD_PAGE_ROUTE, set_part, "b", 0, label="No, to the board")]
-                    if said
+                    if is_said
                     else []
                 ),
             ),
@@ -106,6 +106,15 @@ def _warn_of_replaced_result(context: ResultContext, category_id: CategoryId) ->
     return f"\n\nThis **replaces** what stands:\n{format_standing_result(context, category_id)}"
 
 
+def _warn_of_earlier_result(context: ResultContext, category_id: CategoryId) -> str:
+    if category_id not in context.results.corrected:
+        return ""
+    return (
+        f"\n\nThen what it **replaced** stands again:\n{format_earlier_result(context, category_id)}"
+        "\n-# To seal the envelope, take that back as well."
+    )
+
+
 def confirm_change_screen(
     context: ResultContext, category: Category, route: Route, version: int, now: datetime
 ) -> ui.LayoutView:
@@ -117,7 +126,10 @@ def confirm_change_screen(
     title = escape_text(category.title)
     controls: list[Control] = []
     if route is UNDO_RESULT_ROUTE:
-        asked = f"Take back what was announced?\n{format_standing_result(context, category.id)}"
+        asked = (
+            f"Take back what was announced?\n{format_standing_result(context, category.id)}"
+            f"{_warn_of_earlier_result(context, category.id)}"
+        )
         label = "Yes, take it back"
         reopenable = find_reopenable_contests(context, category.id, now)
         if reopenable:

@@ -10,7 +10,7 @@ from bot.announcing.deadlines import read_change_payload
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
 from bot.client import AwardsBot
 from bot.guilds.model import Feature, Spoilers
-from bot.ids import ContestId, GuildId
+from bot.ids import CategoryId, ContestId, GuildId
 from bot.jobs.model import Job
 from cogs.kit.contest_text import format_outcome
 from cogs.kit.events import dispatch_poll_changed, post_award_envelope, post_in_ceremony_thread
@@ -103,11 +103,13 @@ class ResultPosts:
         """Publish a change if the process that made it stopped before. A job: safe to repeat."""
         result_set, category_id, version = read_change_payload(job)
         async with self._cards.get_lock(result_set):
+            # Asked first, for of many that were posted together each has a job: rebuilding a change is much more work.
+            if category_id not in await self._service.list_left_together(result_set, category_id):
+                return
             change = await self._cards.rebuild_change(result_set, category_id)
-            if change is None or change.results.find_version(category_id) != version:
-                return  # A later change is published in its place.
-            if change.results.latest[category_id].published_at is None:
-                await self._publish_everywhere(await self._load_unpublished_beside(change))
+            # A later change is published in its place.
+            if change is not None and change.results.find_version(category_id) == version:
+                await self._publish_everywhere(await self._load_left_together([change]))
 
     async def uncover_winner(self, job: Job) -> None:
         """Show a winner openly after its cover has expired. A job: repeated until Discord takes the edit."""
@@ -146,6 +148,8 @@ class ResultPosts:
         """
         async with self._cards.get_lock(changes[0].result_set):
             try:
+                if any(_may_have_unknown_card(change) for change in changes):
+                    changes = await self._load_left_together(changes)
                 return list(dict.fromkeys(await self._publish_everywhere(changes)))
             except DISCORD_FAILURES as error:
                 log.warning("Results of %s wait for their job: %s", changes[0].result_set.key, error)
@@ -185,22 +189,31 @@ class ResultPosts:
         for poll in change.polls:
             dispatch_poll_changed(self._bot, poll.guild_id, poll.id)
 
-    async def _load_unpublished_beside(self, change: ResultChange) -> Sequence[ResultChange]:
-        """Load the unpublished changes that were made at the same instant as this one, itself included."""
-        latest = (await self._announcing.get_context(change.result_set)).results.latest
-        at = latest[change.category.id].at
-        together: list[ResultChange] = []
-        for category_id, announcement in latest.items():
-            if announcement.at == at and announcement.published_at is None:
-                beside = await self._cards.rebuild_change(change.result_set, category_id)
-                together += [beside] if beside is not None else []
-        return together or [change]
+    async def _load_left_together(self, changes: Sequence[ResultChange]) -> Sequence[ResultChange]:
+        """Load changes as they stand, with those that were made at the same instant as any and are not posted either.
+
+        They are posted together again, or the card that shows all of them would not be known for what it is.
+        """
+        result_set, found = changes[0].result_set, [change.category.id for change in changes]
+        together: list[CategoryId] = []
+        for category_id in found:
+            together += await self._service.list_left_together(result_set, category_id)
+        loaded = [
+            await self._cards.rebuild_change(result_set, category_id)
+            for category_id in dict.fromkeys([*together, *found])
+        ]
+        return [change for change in loaded if change is not None] or changes
 
 
 def _log_failure(task: asyncio.Task[str]) -> None:
     """Log why a publishing that nobody waits for failed; its job repeats it after the next start."""
     if not task.cancelled() and (error := task.exception()) is not None:
         log.error("Results could not be published", exc_info=error)
+
+
+def _may_have_unknown_card(change: ResultChange) -> bool:
+    """Whether a card that shows what stood before a change was perhaps posted, and not remembered."""
+    return change.kind is not ChangeKind.OPENED and any(effect.card is None for effect in change.effects)
 
 
 def _group_by_contest(changes: Sequence[ResultChange]) -> list[Settled]:

@@ -1,13 +1,14 @@
 """The hosts' board of results: the list of categories, one category's screen, and confirmations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import discord
 from discord import ui
 
 from bot.announcing.model import ResultContext
-from bot.ids import CategoryId
+from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Nominee
+from bot.results.model import ResultAction
 from bot.results.result_set import REHEARSAL_POLLS
 from bot.room_awards.model import AwardPhase
 from cogs.kit.contest_text import PAST_POLLS_NAME, name_rehearsal
@@ -202,14 +203,23 @@ def _make_category_select(
 
 def format_standing_result(context: ResultContext, category_id: CategoryId) -> str:
     """Format what stands for a category, on one line."""
-    category = context.ceremony.by_id[category_id]
+    category, results = context.ceremony.by_id[category_id], context.results
+    return _format_result(category, results.find_winners(category_id), category_id in results.voided)
+
+
+def format_earlier_result(context: ResultContext, category_id: CategoryId) -> str:
+    """Format what stands for a category once its result is taken back, on one line."""
+    category, earlier = context.ceremony.by_id[category_id], context.results.corrected.get(category_id)
+    winner_ids = earlier.winner_ids if earlier else ()
+    return _format_result(category, winner_ids, earlier is not None and earlier.action is ResultAction.VOID)
+
+
+def _format_result(category: Category, winner_ids: Iterable[NomineeId], is_voided: bool) -> str:
     title = escape_text(category.title)
-    if category_id in context.results.voided:
+    if is_voided:
         return f"🚫 {title}: cancelled"
     names = format_list(
-        f"**{format_headline(category, category.by_id[one])}**"
-        for one in context.results.find_winners(category_id)
-        if one in category.by_id
+        f"**{format_headline(category, category.by_id[one])}**" for one in winner_ids if one in category.by_id
     )
     return f"{TROPHY_EMOJI} {title}: {names}" if names else f"✉️ {title}: sealed"
 

@@ -56,8 +56,10 @@ def settled_card(settled: Settled, covers: Sequence[Cover | None]) -> ui.LayoutV
 
 def _list_winners(settled: Settled, covers: Sequence[Cover | None]) -> str:
     """List the winners, a line each on most phones, with how many called it; a thread that tells them is named once."""
-    told = next((cover for cover in covers if cover is not None and cover.thread_id is not None), None)
-    lines = [format_thread_pointer(told)] if told is not None else []
+    thread_cover = next(
+        (cover for cover in covers if cover is not None and cover.thread_id is not None), None
+    )
+    lines = [format_thread_pointer(thread_cover)] if thread_cover is not None else []
     left = SETTLED_CHARACTER_LIMIT
     for shown, ((change, effect), cover) in enumerate(zip(settled, covers, strict=True)):
         line = _format_result(change, effect, cover)
@@ -66,7 +68,7 @@ def _list_winners(settled: Settled, covers: Sequence[Cover | None]) -> str:
             lines.append(f"-# and {len(settled) - shown} more")
             break
         lines.append(line)
-    return "\n".join([*lines, *([CALLED_NOTE] if told is None else [])])
+    return "\n".join([*lines, *([CALLED_NOTE] if thread_cover is None else [])])
 
 
 def _format_result(change: ResultChange, effect: ContestEffect, cover: Cover | None) -> str:

@@ -11,6 +11,7 @@ from bot.guilds.model import Feature
 from bot.ids import CategoryId, GuildId, MemberId, NomineeId
 from bot.preferential.open_ranking import RankingPress, RankingStep
 from bot.room_awards.closing import AWARD_PHASE_JOB
+from bot.room_awards.deadlines import AWARD_POST_JOB
 from bot.room_awards.errors import CannotVoteInAwardError, PhaseClosedError
 from bot.room_awards.model import VoterStanding
 from bot.room_awards.read_models import SkippedVotes
@@ -42,9 +43,10 @@ class RoomAwardCog(FeatureCog):
         self._posts_refreshed = False
 
     async def cog_load(self) -> None:
-        """Register routes and the job that ends phases."""
+        """Register routes and the jobs that end phases and post them."""
         await super().cog_load()
         self.services.jobs.register_handler(AWARD_PHASE_JOB, self._posts.end_phase)
+        self.services.jobs.register_handler(AWARD_POST_JOB, self._posts.post_missing_phase)
 
     async def cog_unload(self) -> None:
         """Cancel waiting edits of posts."""
@@ -68,6 +70,12 @@ class RoomAwardCog(FeatureCog):
     async def refresh_after_switch_on(self, guild_id: GuildId, feature: Feature) -> None:
         """Refresh a server's posts after the feature, or reminders of it, was switched on again."""
         if feature in {Feature.ROOM_AWARDS, Feature.SEASON}:
+            await self._posts.refresh_all_posts(guild_id)
+
+    @commands.Cog.listener("on_feature_switched_off")
+    async def refresh_after_switch_off(self, guild_id: GuildId, feature: Feature) -> None:
+        """Take *Remind me* off a server's posts after reminders were switched off."""
+        if feature is Feature.SEASON:
             await self._posts.refresh_all_posts(guild_id)
 
     @answers_route(routes.ROOM_NOMINATE_ROUTE)

@@ -4,26 +4,32 @@ import io
 from dataclasses import asdict, dataclass, field
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
-from bot.ids import MemberId
+from bot.ids import GuildId, MemberId
 from bot.preferential.model import CountMethod
 from bot.room_awards.model import AwardDraft, Eligibility, EligibleFilms, RoomAward, VoterRule
 from bot.room_awards.shortlist_service import VotingChoice
 from bot.times.stated_times import take_stated_time
 from cogs.kit.attachments import pack_files
 from cogs.kit.cog import FeatureCog
-from cogs.kit.controls import Interaction, Press, answers_route, require_guild_id
+from cogs.kit.controls import Interaction, Press, answers_route, parse_id_part, require_guild_id
 from cogs.kit.layouts import make_notice
 from cogs.kit.rights import require_host
+from cogs.kit.routes import AWARD_BOARD_ROUTE
 from cogs.kit.text import escape_text
 from cogs.kit.time_questions import Unfinished, claim_command, restore_fields, settle_time
 from cogs.kit.times import TimeOption, TypedTime, format_read_time, read_typed_time
 from cogs.room_awards import routes
-from cogs.room_awards.host_screens import award_export_screen, format_next_step, shortlist_screen
+from cogs.room_awards.host_screens import (
+    award_board_screen,
+    award_export_screen,
+    format_next_step,
+    shortlist_screen,
+)
 from cogs.room_awards.posts import RoomAwardPosts, show_posted
 
 CREATE_KIND, OPEN_KIND = "awards create", "awards open"
@@ -139,6 +145,19 @@ class RoomAwardHostCog(
         await interaction.response.send_message(view=shortlist_screen(shortlist), ephemeral=True)
 
     @app_commands.command()
+    async def board(self, interaction: Interaction) -> None:
+        """Where your awards stand, what comes next, and who has not finished."""
+        await require_host(interaction)
+        layout = await self._make_board(require_guild_id(interaction), None)
+        await interaction.response.send_message(view=layout, ephemeral=True)
+
+    @answers_route(AWARD_BOARD_ROUTE)
+    async def show_board(self, press: Press) -> None:
+        """Show where the awards stand."""
+        award_id = parse_id_part(press.require_parts(1)[0])
+        await press.show_privately(await self._make_board(require_guild_id(press.interaction), award_id))
+
+    @app_commands.command()
     async def close(self, interaction: Interaction) -> None:
         """End the nominations or the voting now."""
         host, guild_id = await require_host(interaction), require_guild_id(interaction)
@@ -217,6 +236,11 @@ class RoomAwardHostCog(
                 await self._create_award(press.interaction, restore_fields(NewAward, answered.fields), until)
             else:
                 await self._open_voting(press.interaction, restore_fields(NewVoting, answered.fields), until)
+
+    async def _make_board(self, guild_id: GuildId, award_id: int | None) -> ui.LayoutView:
+        overview = await self.services.room_awards.reading.get_overview(guild_id, award_id)
+        can_remind = await self.services.guilds.is_feature_enabled(guild_id, Feature.SEASON)
+        return award_board_screen(overview, can_remind=can_remind)
 
     async def _create_award(self, interaction: Interaction, asked: NewAward, until: TypedTime) -> None:
         host, guild_id = await require_host(interaction), require_guild_id(interaction)

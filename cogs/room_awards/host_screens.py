@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from discord import ui
 
+from bot.reminders.model import make_award_subject
 from bot.room_awards.export import AwardExport
 from bot.room_awards.model import AwardPhase
 from bot.room_awards.read_models import AwardOverview, Shortlist
@@ -23,8 +24,10 @@ from cogs.kit.layouts import (
     make_separator,
 )
 from cogs.kit.result_set_options import make_id_mark
+from cogs.kit.routes import REMINDERS_PANEL_ROUTE
 from cogs.kit.text import escape_text, format_count, shorten_text
 from cogs.room_awards import text
+from cogs.room_awards.post_screens import format_participants
 from cogs.room_awards.routes import (
     ROOM_JOIN_ROUTE,
     ROOM_PART_ROUTE,
@@ -52,6 +55,26 @@ def format_next_step(overview: AwardOverview) -> str:
         AwardPhase.CEREMONY: "The envelopes are sealed, for you too. `/result board` opens them, one by one.",
         AwardPhase.CANCELLED: "",
     }[award.phase]
+
+
+def award_board_screen(overview: AwardOverview, *, can_remind: bool) -> ui.LayoutView:
+    """Make the hosts' screen of where the awards stand; `can_remind` is whether members can be reminded here."""
+    award = overview.award
+    done = "voted" if award.phase in {AwardPhase.VOTE, AwardPhase.CEREMONY} else "nominated"
+    # Of sealed envelopes the next step says where they are.
+    state = (
+        "" if award.phase is AwardPhase.CEREMONY else f"**{text.PHASE_NAMES[award.phase].capitalize()}** · "
+    )
+    body = (
+        f"## 🎬 {escape_text(award.name)}\n{state}{format_participants(overview, 'member', done)}\n"
+        f"{format_next_step(overview)}"
+    )
+    subject = make_award_subject(award)
+    reminders = make_button(
+        REMINDERS_PANEL_ROUTE, subject.kind, subject.id, "o", 0, label="Reminders …", emoji="🔔"
+    )
+    awaits_members = award.phase in {AwardPhase.NOMINATE, AwardPhase.VOTE}
+    return make_screen(make_card(body, *([make_row(reminders)] if can_remind and awaits_members else [])))
 
 
 def shortlist_screen(shortlist: Shortlist, page: int = 0, note: str = "") -> ui.LayoutView:

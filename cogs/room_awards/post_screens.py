@@ -74,7 +74,7 @@ def _nominations_post(overview: AwardOverview, remind: Sequence[Control]) -> ui.
             ),
             *remind,
         ),
-        f"-# {text.NOMINATING_RULE}\n-# {_format_participants(overview, 'member', 'nominated')}",
+        f"-# {text.NOMINATING_RULE}\n-# {format_participants(overview, 'member', 'nominated')}",
     ]
     return make_screen(make_card(*parts))
 
@@ -83,7 +83,7 @@ def _shortlist_post(overview: AwardOverview) -> ui.LayoutView:
     return make_screen(
         make_card(
             f"## 🎬 {escape_text(overview.award.name)}\nThe nominations are closed. "
-            f"{_format_participants(overview, 'member', 'nominated')} The hosts settle the shortlist; then you vote.",
+            f"{format_participants(overview, 'member', 'nominated')} The hosts settle the shortlist; then you vote.",
             colour=CURTAIN_ACCENT,
         )
     )
@@ -97,7 +97,7 @@ def _voting_post(overview: AwardOverview, remind: Sequence[Control]) -> ui.Layou
     )
     closing = (
         f"-# {text.describe_voters(award)} Nobody sees how it stands, the hosts neither: each envelope is counted as "
-        f"it is opened.\n-# {_format_participants(overview, 'member', 'voted')}"
+        f"it is opened.\n-# {format_participants(overview, 'member', 'voted')}"
     )
     parts: list[CardPart] = [
         heading,
@@ -124,7 +124,7 @@ def _voting_post(overview: AwardOverview, remind: Sequence[Control]) -> ui.Layou
 def _ceremony_post(overview: AwardOverview) -> ui.LayoutView:
     award = overview.award
     body = (
-        f"## ✉️ {escape_text(award.name)}\nThe voting is closed. {_format_participants(overview, 'member', 'voted')} "
+        f"## ✉️ {escape_text(award.name)}\nThe voting is closed. {format_participants(overview, 'member', 'voted')} "
         f"{_describe_envelopes(overview)}"
     )
     proofs = text.format_proofs(award)
@@ -172,7 +172,8 @@ def _format_nominees(overview: AwardOverview) -> str:
     )
 
 
-def _format_participants(overview: AwardOverview, noun: str, done: str) -> str:
+def format_participants(overview: AwardOverview, noun: str, done: str) -> str:
+    """Format how many took part, as a sentence: "3 members nominated."."""
     return (
         f"{format_count(overview.participants, noun)} {done}."
         if overview.participants

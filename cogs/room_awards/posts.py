@@ -16,9 +16,9 @@ from bot.room_awards.model import AwardPhase, RoomAward
 from cogs.kit.error_text import error_text
 from cogs.kit.events import notify_members
 from cogs.kit.illustrated import IllustratedScreen
-from cogs.kit.post_errors import CannotPostError, PostLoss
+from cogs.kit.post_errors import POST_DELAYED_PROBLEM, CannotPostError, PostLoss
 from cogs.kit.post_identity import PostIdentity
-from cogs.kit.posts import PostLocation, Posts, PostScreen
+from cogs.kit.posts import DISCORD_FAILURES, PostLocation, Posts, PostScreen
 from cogs.kit.text import escape_text
 from cogs.room_awards.post_screens import award_post_screen, envelope_card
 
@@ -59,10 +59,39 @@ class RoomAwardPosts:
         name = f"award {award.id} {award.phase} {award.message_id}"
         identity = PostIdentity(name, award.voting_opened_at or award.created_at)
         place = await self._posts.send_post(channel_id, await self._render_phase(award), identity)
-        await self._services.room_awards.hosting.record_post(
+        posted = await self._services.room_awards.hosting.record_post(
             award.guild_id, award.id, place.channel_id, place.message_id
         )
+        if identity.may_be_older(self._services.clock()):
+            self.redraw_post(posted)
         return place
+
+    async def post_missing_phase(self, job: Job) -> None:
+        """Post a phase if the process that began it could not. A job: safe to repeat, it is posted once."""
+        guild_id, award_id = GuildId(job.get_int("guild_id")), job.get_int("award_id")
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.ROOM_AWARDS):
+            await self._services.jobs.postpone_job(job)
+            return
+        try:
+            award = (await self._services.room_awards.reading.get_overview(guild_id, award_id)).award
+        except NoRoomAwardError:
+            return
+        is_open = award.phase in {AwardPhase.NOMINATE, AwardPhase.VOTE}
+        if not is_open or award.message_id is not None or award.channel_id is None:
+            return
+        try:
+            await self.post_phase(award, award.channel_id)
+        except CannotPostError:
+            await self.give_post_up(award)
+            happened = f"I cannot post **{escape_text(award.name)}** in <#{award.channel_id}>."
+            await self._notify_of_missing_post(award, happened)
+
+    async def give_post_up(self, award: RoomAward) -> None:
+        """Store that the present phase cannot be posted, which its host knows."""
+        if award.channel_id is not None:
+            await self._services.room_awards.hosting.record_post(
+                award.guild_id, award.id, award.channel_id, None
+            )
 
     async def refresh_all_posts(self, guild_id: GuildId) -> None:
         """Refresh all posts of a server that may be out of date."""
@@ -169,12 +198,14 @@ class RoomAwardPosts:
             return
         await self._services.room_awards.hosting.record_post(award.guild_id, award.id, place.channel_id, None)
         log.info("Awards %s have no post any more: %s", award.id, loss)
-        if known.created_by is not None:
-            text = (
-                f"The post of **{escape_text(known.name)}** is gone, or I may no longer write there. Nothing that was "
-                "nominated or voted is lost: `/awards post` posts it again."
-            )
-            await notify_members(self._bot, award.guild_id, [known.created_by], text)
+        happened = f"The post of **{escape_text(known.name)}** is gone, or I may no longer write there."
+        await self._notify_of_missing_post(known, happened)
+
+    async def _notify_of_missing_post(self, award: RoomAward, happened: str) -> None:
+        """Notify the host who began awards that they have no post, and why."""
+        if award.created_by is not None:
+            text = f"{happened} Nothing that was nominated or voted is lost: `/awards post` posts it again."
+            await notify_members(self._bot, award.guild_id, [award.created_by], text)
 
 
 def _identify_envelope(change: ResultChange, award: RoomAward) -> PostIdentity:
@@ -191,5 +222,9 @@ async def show_posted(
     try:
         place = await posts.post_phase(award, posts.check_channel(channel_id))
     except CannotPostError as error:
+        await posts.give_post_up(award)
         return f"⚠️ {error_text(error)} Then post it with `/awards post`."
+    except DISCORD_FAILURES as error:
+        log.warning("Awards %s have no post yet: %s", award.id, error)
+        return f"⚠️ {POST_DELAYED_PROBLEM}"
     return f"[Posted]({place.make_link(award.guild_id)})."

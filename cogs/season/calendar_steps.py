@@ -33,8 +33,8 @@ class HourOfSeveralDaysError(UserError):
 
 
 _NOT_MOVED = (
-    "stays where it was: Discord did not let me move it. I need **Create Events** for that; then say the date once "
-    "more."
+    "stays where it was: Discord did not let me move it. I need **Create Events** for that. I try again by myself "
+    "until tomorrow, or as soon as you say the date once more."
 )
 _NOT_DELETED = "Discord did not let me delete its event: take it away there, or members find it still."
 

@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.ids import GuildId
+from bot.season.deadlines import EVENT_RETRY_JOB
 from bot.season.errors import NoSuchDateError
 from bot.season.read_models import SeasonOverview
 from cogs.kit.cog import FeatureCog
@@ -39,6 +40,11 @@ class SeasonCog(FeatureCog):
         super().__init__(bot)
         self._events = events
         self._events_followed = False
+
+    async def cog_load(self) -> None:
+        """Register routes and the job that moves an event again."""
+        await super().cog_load()
+        self.services.jobs.register_handler(EVENT_RETRY_JOB, self._events.retry_event)
 
     @app_commands.command()
     @app_commands.guild_only()

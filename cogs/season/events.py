@@ -9,7 +9,9 @@ import discord
 from bot.audit.model import BOT_ACTOR, Actor
 from bot.client import AwardsBot
 from bot.errors import UserError
+from bot.guilds.model import Feature
 from bot.ids import GuildId
+from bot.jobs.model import Job
 from bot.season.event_service import DatedEvent
 from bot.season.model import DATE_PLACE_LIMIT, ScheduledEvent, SeasonDate
 from cogs.kit.posts import DISCORD_FAILURES
@@ -90,8 +92,8 @@ class SeasonEvents:
             moved: The date that was moved, as it was before; None after a start.
 
         Returns:
-            The ids of the events that Discord did not let the bot move or delete. What was not moved is tried again
-            with the next change, and after the next start.
+            The ids of the events that Discord did not let the bot move or delete. What was not moved is tried again:
+            by a job, with the next change, and after the next start.
         """
         now = self._services.clock()
         left: set[int] = set()
@@ -99,12 +101,28 @@ class SeasonEvents:
             if dated.event.ends_at <= now:
                 await self._services.season.events.drop_ended_event(GuildId(guild.id), dated.event.id)
                 continue
-            try:
-                await self._follow_date(guild, dated, by, moved)
-            except DISCORD_FAILURES as error:
-                log.warning("Event %s in guild %s is not in step: %r", dated.event.id, guild.id, error)
+            # A place that the host gave the event alone stays.
+            followed = {DEFAULT_PLACE, moved.place if moved and moved.key == dated.key else DEFAULT_PLACE}
+            if not await self._try_follow(guild, dated, by, follows_place=dated.event.place in followed):
                 left.add(dated.event.id)
         return frozenset(left)
+
+    async def retry_event(self, job: Job) -> None:
+        """Move an event that Discord did not let follow its date. A job: safe to repeat."""
+        guild_id, event_id = GuildId(job.get_int("guild_id")), job.get_int("event_id")
+        guild = self._bot.get_guild(guild_id)
+        if guild is None:
+            return
+        if not await self._services.guilds.is_feature_enabled(guild_id, Feature.SEASON):
+            await self._services.jobs.postpone_job(job)
+            return
+        now = self._services.clock()
+        for dated in await self._services.season.events.list_events(guild_id):
+            if dated.event.id == event_id and dated.event.ends_at > now:
+                follows_place, refusals = bool(job.payload["follows_place"]), job.get_int("refusals")
+                await self._try_follow(
+                    guild, dated, BOT_ACTOR, follows_place=follows_place, refusals=refusals
+                )
 
     async def _find_or_create_event(
         self, guild: discord.Guild, known: SeasonDate, wanted: ScheduledEvent
@@ -131,16 +149,31 @@ class SeasonEvents:
             description=f"{describe_certainty(known, today)} /season has everything else that is ahead.",
         )
 
+    async def _try_follow(
+        self, guild: discord.Guild, dated: DatedEvent, by: Actor, *, follows_place: bool, refusals: int = 0
+    ) -> bool:
+        """Let an event follow its date; False if Discord refuses, and then moving it is tried again later."""
+        try:
+            await self._follow_date(guild, dated, by, follows_place=follows_place)
+        except DISCORD_FAILURES as error:
+            if refusals == 0:
+                log.warning("Event %s in guild %s is not in step: %r", dated.event.id, guild.id, error)
+            # One whose date is gone is forgotten already, and nothing could be moved.
+            if dated.date is not None and dated.date.when.at is not None:
+                await self._services.season.events.record_refusal(
+                    GuildId(guild.id), dated, refusals + 1, follows_place=follows_place
+                )
+            return False
+        return True
+
     async def _follow_date(
-        self, guild: discord.Guild, dated: DatedEvent, by: Actor, moved: SeasonDate | None
+        self, guild: discord.Guild, dated: DatedEvent, by: Actor, *, follows_place: bool
     ) -> None:
         guild_id, known = GuildId(guild.id), dated.date
         if known is None or known.when.at is None:
             await self._withdraw_event(guild, dated.event, by)
             return
-        # A place that the host gave the event alone stays.
-        followed = {DEFAULT_PLACE, moved.place if moved and moved.key == dated.key else DEFAULT_PLACE}
-        place = known.place if known.place and dated.event.place in followed else dated.event.place
+        place = known.place if known.place and follows_place else dated.event.place
         wanted = replace(self._describe_event(known, dated.event.hours, place), id=dated.event.id)
         if wanted == dated.event or wanted.starts_at <= self._services.clock():
             return

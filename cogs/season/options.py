@@ -83,8 +83,8 @@ class SaidDateTransformer(DateTransformer):
     async def list_choices(self, interaction: Interaction) -> Sequence[Choice]:
         """The dates that hosts said."""
         overview = await load_season(interaction)
-        said = [each for each in overview.dates if each.ceremony is None or each.shipped is not None]
-        return [_make_choice(interaction, each) for each in said]
+        by_hosts = [each for each in overview.dates if each.ceremony is None or each.shipped is not None]
+        return [_make_choice(interaction, each) for each in by_hosts]
 
 
 class CorrectableDateTransformer(DateTransformer):

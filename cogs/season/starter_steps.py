@@ -120,12 +120,12 @@ def starter_plan_screen(plan: StarterPlan | None, settings: GuildSettings, note:
     """
     if plan is None:
         usual = f"{_format_days(DEFAULT_WEEKDAYS)} at {DEFAULT_HOUR:%H:%M}"
-        said = (
+        content = (
             f"## 💬 Conversation starters are off\n{_WHAT_THEY_ARE} Usual are {usual}; `/calendar starter` takes other "
             "days, another hour and a channel."
         )
         button = make_button(routes.STARTER_ON_ROUTE, label="Switch on", emoji="▶️")
-        return make_notice(said, make_row(button))
+        return make_notice(content, make_row(button))
     where = plan.channel_id or settings.discussion_channel or settings.announcements_channel
     lines = [
         "## 💬 Conversation starters are on",
@@ -136,8 +136,10 @@ def starter_plan_screen(plan: StarterPlan | None, settings: GuildSettings, note:
     if Feature.DISCUSSION in settings.switched_off:
         lines.append("⚠️ **discussion** is off in this server, so none is posted: `/config feature`.")
     lines.append("-# Other days, hour or channel: `/calendar starter`.")
-    said = "\n".join(filter(None, [*lines, note]))
-    return make_notice(said, make_row(make_button(routes.STARTER_OFF_ROUTE, label="Switch off", emoji="⏹️")))
+    content = "\n".join(filter(None, [*lines, note]))
+    return make_notice(
+        content, make_row(make_button(routes.STARTER_OFF_ROUTE, label="Switch off", emoji="⏹️"))
+    )
 
 
 def _format_days(weekdays: frozenset[int]) -> str:

@@ -23,6 +23,7 @@ from cogs.kit.controls import (
 from cogs.kit.error_text import error_text
 from cogs.kit.events import (
     dispatch_covers_changed,
+    dispatch_feature_switched_off,
     dispatch_feature_switched_on,
     dispatch_season_dates_changed,
 )
@@ -174,6 +175,18 @@ class ConfigCog(FeatureCog):
             press, SettingsScreen.ROLES, setting_changes.confirm_only_role_hosts(only=only)
         )
 
+    @answers_route(routes.REMINDER_POSTS_SWITCH_ROUTE)
+    async def press_reminder_posts(self, press: Press) -> None:
+        """Switch whether channels get a post before something closes."""
+        [state] = press.require_parts(1)
+        if state not in {"on", "off"}:
+            raise OutdatedControlError
+        settings = await self.services.guilds.set_reminder_posts(
+            require_guild_id(press.interaction), state == "on", make_actor(press.interaction)
+        )
+        confirmation = setting_changes.confirm_reminder_posts(settings)
+        await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
+
     @answers_route(routes.THREAD_LIMITS_FORM_ROUTE)
     async def ask_thread_limits(self, press: Press) -> None:
         """Open the form for how many threads may be opened."""
@@ -249,8 +262,8 @@ class ConfigCog(FeatureCog):
         """Switch a feature, and return the panel at the page that shows it."""
         guild = _require_guild(interaction)
         await self.services.guilds.set_feature(GuildId(guild.id), feature, enabled, make_actor(interaction))
-        if enabled:
-            dispatch_feature_switched_on(self.bot, GuildId(guild.id), feature)
+        dispatch = dispatch_feature_switched_on if enabled else dispatch_feature_switched_off
+        dispatch(self.bot, GuildId(guild.id), feature)
         confirmation = setting_changes.confirm_feature(feature, enabled=enabled)
         panel = await self._load_panel(interaction, confirmation)
         return replace(panel, features_page=find_features_page(feature))

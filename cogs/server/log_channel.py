@@ -54,8 +54,8 @@ class LogChannelFeed:
     def _schedule_post(self, guild_id: GuildId) -> None:
         self._guilds_to_post.add(guild_id)
         if guild_id not in self._post_tasks:
-            telling = asyncio.create_task(self._post_after_delay(guild_id), name=f"log of guild {guild_id}")
-            self._post_tasks[guild_id] = telling
+            posting = asyncio.create_task(self._post_after_delay(guild_id), name=f"log of guild {guild_id}")
+            self._post_tasks[guild_id] = posting
 
     async def _post_after_delay(self, guild_id: GuildId) -> None:
         try:

@@ -140,6 +140,7 @@ def _format_contests(panel: SettingsPanel) -> str:
             f"🕰️ {format_time_zone(panel)}",
             f"🫣 {format_spoilers(panel.settings)}",
             f"🎯 Scoring: **{scoring}**, unless the host chooses",
+            f"⏰ {format_reminder_posts(panel.settings)}",
         ]
     )
 
@@ -155,6 +156,15 @@ def format_thread_limits(settings: GuildSettings) -> str:
     return (
         f"a member opens at most **{settings.threads_per_member}** an hour, everyone together "
         f"**{settings.threads_per_server}** a day"
+    )
+
+
+def format_reminder_posts(settings: GuildSettings) -> str:
+    """Format whether channels get a post before something closes."""
+    return (
+        "Before a lock its channel **gets a post**"
+        if settings.reminder_posts
+        else "Before a lock its channel gets **no post**"
     )
 
 

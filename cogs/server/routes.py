@@ -28,6 +28,8 @@ TIME_ZONE_CHOICE_ROUTE = Route("config-zone", None, right=Right.CONFIGURE)
 
 ONLY_ROLE_HOSTS_ROUTE = Route("config-only-role", None, right=Right.CONFIGURE)
 """Sets whether only the host role hosts. State: `on` or `off`."""
+REMINDER_POSTS_SWITCH_ROUTE = Route("config-reminders", None, right=Right.CONFIGURE)
+"""Sets whether channels get a post before something closes. State: `on` or `off`."""
 THREAD_LIMITS_FORM_ROUTE = Route("config-ask-threads", None, right=Right.CONFIGURE)
 """Opens the form for how many threads may be opened."""
 TYPED_THREAD_LIMITS_ROUTE = Route("config-typed-threads", None, right=Right.CONFIGURE)

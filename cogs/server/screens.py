@@ -199,8 +199,26 @@ def _contests_screen(panel: SettingsPanel) -> ui.LayoutView:
         make_row(
             make_select(routes.DEFAULT_SCORING_ROUTE, options=presets, placeholder="Choose the scoring")
         ),
+        _make_reminder_posts_section(settings),
     ]
     return _make_part_screen(panel, SettingsScreen.CONTESTS, "", parts)
+
+
+def _make_reminder_posts_section(settings: GuildSettings) -> CardPart:
+    """Make the switch of the posts before something closes."""
+    is_on = settings.reminder_posts
+    switch = make_button(
+        routes.REMINDER_POSTS_SWITCH_ROUTE,
+        "off" if is_on else "on",
+        label="Switch off" if is_on else "Switch on",
+        style=discord.ButtonStyle.secondary if is_on else SUCCESS_STYLE,
+    )
+    state = "🟢 on" if is_on else "⚪ off"
+    return make_section(
+        f"⏰ **Posts before a lock** {state}\n-# A day and an hour before, in its channel: how many ballots are "
+        "in, and how many unfinished.",
+        switch,
+    )
 
 
 def _make_spoiler_rows(settings: GuildSettings) -> list[CardPart]:

@@ -89,6 +89,11 @@ def confirm_only_role_hosts(*, only: bool) -> str:
     return "✅ Everyone with **Manage Events** hosts again."
 
 
+def confirm_reminder_posts(settings: GuildSettings) -> str:
+    """Word whether channels get posts before something closes from now on."""
+    return f"✅ {panel.format_reminder_posts(settings)}. Who pressed **Remind me** is reminded either way."
+
+
 def confirm_thread_limits(settings: GuildSettings) -> str:
     """Word how many threads may be opened from now on."""
     return f"✅ New threads: {panel.format_thread_limits(settings)}."

@@ -242,9 +242,13 @@ class NomineeEditingCog(EditingCog):
 
 def _format_emptied(emptied: Withdrawal) -> str:
     """Format how many members are asked to choose again; empty if nobody had chosen the nominee."""
-    picks, votes = format_count(emptied.pick_count, "pick"), format_count(emptied.vote_count, "vote")
-    lost = [text for text, number in ((picks, emptied.pick_count), (votes, emptied.vote_count)) if number]
+    guests = emptied.guest_pick_count
+    chosen = (("pick", emptied.pick_count - guests), ("vote", emptied.vote_count))
+    lost = [format_count(number, thing) for thing, number in chosen if number]
     said = f" {format_list(lost)} emptied; those members are asked to choose anew." if lost else ""
+    if guests:
+        whose = "A guest’s pick" if guests == 1 else f"{guests} guests’ picks"
+        said += f" {whose} emptied: ask, and correct what you typed under the contest’s **Guests**."
     award = emptied.award
     naming = len(award.member_ids) + len(award.left_without_ids) if award is not None else 0
     if naming:

@@ -42,15 +42,14 @@ class ImportCog(EditingCog):
 
     @answers_route(routes.IMPORT_PAGE_ROUTE)
     async def turn_page(self, press: Press) -> None:
-        """Another page of the preview; the file stays where it is."""
+        """Another page of the preview, with its file once more: Discord drops what such an answer does not bring."""
         press.require_parts(2)
         stored = await self._read_stored(press)
         slate = _require_slate(stored)
         plan = await self.services.slate_editor.plan_import(require_guild_id(press.interaction), slate)
         prizes = self.services.slate_editor.known_names.prizes
-        await press.interaction.response.edit_message(
-            view=preview_screen(stored, slate, plan, prizes, press.page),
-            allowed_mentions=discord.AllowedMentions.none(),
+        await press.show_screen(
+            preview_screen(stored, slate, plan, prizes, press.page), [make_preview_file(stored, slate)]
         )
 
     @answers_route(routes.IMPORT_EDITION_ROUTE)

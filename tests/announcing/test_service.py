@@ -299,7 +299,7 @@ async def test_an_announcement_closes_the_category_in_open_contests_at_once(club
     stored = await club.contests.get_contest(GUILD, contest.id)
     assert stored.rules.by_id[SHORT].closed_at == NOW
     assert stored.rules.by_id[ACTRESS].closed_at is None
-    assert (await club.contests.get_shares(GUILD, contest.id, SHORT)).voters == 0
+    assert (await club.contests.get_card(GUILD, contest.id)).shares[SHORT].voters == 0
 
 
 async def test_rehearsals_are_apart_from_the_ceremony_and_from_each_other(club: Club) -> None:

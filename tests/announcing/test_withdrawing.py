@@ -4,6 +4,8 @@ from bot.announcing.withdrawal_service import Withdrawal
 from bot.audit import store as audit
 from bot.audit.model import AuditAction
 from bot.contests.errors import NotOnSlateError
+from bot.contests.guest_service import GuestService
+from bot.contests.guests import GuestEntry
 from bot.db.engine import Database
 from bot.errors import NothingFoundError
 from bot.ids import CategoryId, NomineeId
@@ -30,6 +32,30 @@ async def test_open_picks_of_a_withdrawn_nominee_are_emptied(club: Club, databas
     assert await club.picks(contest, 2) == {"best-picture": "b", "short": "a"}
     (entry,) = await database.read(audit.list_page, GUILD, limit=1)
     assert (entry.action, entry.subject) == (AuditAction.WITHDRAW_NOMINEE, "Best Picture")
+
+
+async def test_an_emptied_pick_of_a_guest_is_counted_and_named(club: Club, database: Database) -> None:
+    contest = await club.open()
+    guests = GuestService(club.database, club.slates, club.jobs, club.clock)
+    for name, picks in (("Greta", "1a 2a"), ("Gus", "1b"), ("Gwen", "1a")):
+        entry = GuestEntry(name, picks)
+        await guests.save_guest(GUILD, contest.id, entry, HOST, pressed_at=club.clock.now)
+    await club.pick(contest, 1, "a")
+
+    emptied = await club.withdrawals.withdraw_nominee(
+        SlateNominee(GUILD, COMING, BEST_PICTURE, NOMINEE_A), HOST
+    )
+
+    [of_contest] = emptied.contests
+    assert (of_contest.member_ids, of_contest.guests) == ((1,), ("Greta", "Gwen"))
+    assert (emptied.pick_count, emptied.guest_pick_count) == (3, 2)
+    board = await guests.get_board(GUILD, contest.id)
+    assert board.count_gaps(club.clock.now) == {"best-picture": 2, "directing": 2, "actress": 3, "short": 3}
+    assert board.count_gaps(LOCK) == {}
+    (entry,) = await database.read(audit.list_page, GUILD, limit=1)
+    assert isinstance(entry.after, dict)
+    assert (entry.after["picks emptied"], entry.after["guests' picks emptied"]) == (3, 2)
+    assert "Greta" not in str(entry)
 
 
 async def test_who_was_withdrawn_can_be_picked_and_announced_no_more(club: Club) -> None:

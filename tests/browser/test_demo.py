@@ -4,7 +4,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -100,18 +100,27 @@ SEEN_AFTER = (
 """What the page shows after each of the first keys; a person looks at it before the next."""
 
 
-def test_a_newcomer_types_what_the_readme_says_and_turns_the_page(page: Page):
-    written = ", ".join(key if key == "Enter" else f"`{key}`" for key in FIRST_KEYS)
-    assert f"\n{written}\n" in README.read_text("utf-8")
-    page.get_by_role("textbox", name=re.compile("Message")).click()
+def write_keys(keys: Sequence[str]) -> str:
+    """Keys as the README writes them."""
+    return ", ".join(key if key == "Enter" else f"`{key}`" for key in keys)
 
-    for key, text in zip(FIRST_KEYS, SEEN_AFTER, strict=True):
+
+def type_keys(page: Page, keys: Sequence[str], shown: Sequence[str]) -> None:
+    """Type keys into the message box, and look after each for what the page then shows."""
+    page.get_by_role("textbox", name=re.compile("Message")).click()
+    for key, text in zip(keys, shown, strict=True):
         seen = page.get_by_text(text)
         if key == "Enter":
             press_until(seen, lambda: page.keyboard.press("Enter"))
         else:
             page.keyboard.type(key, delay=20)
             expect(seen.first).to_be_visible()
+
+
+def test_a_newcomer_types_what_the_readme_says_and_turns_the_page(page: Page):
+    assert f"\n{write_keys(FIRST_KEYS)}\n" in README.read_text("utf-8")
+
+    type_keys(page, FIRST_KEYS, SEEN_AFTER)
 
     expect(page.get_by_text("Adrien Brody").first).to_be_visible()
     press_until(page.get_by_role("button", name="2 / 4"), page.get_by_role("button", name="▶️").click)
@@ -199,7 +208,19 @@ SHARING = (
 """What a newcomer presses to share a ballot, as the README names it, and what is shown after each."""
 
 
-def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: Page):
+PRINTING_KEYS = ("/contest print", "Enter", "Enter", "road", "Enter", "Enter")
+SEEN_WHILE_PRINTING = (
+    "The slate as a ballot on paper",
+    "+2 options",
+    "Which contest",
+    "One more for the road · 97th Academy Awards",
+    "Options matching 2",
+    "To print, on A4",
+)
+"""What the page shows after each of those keys."""
+
+
+def test_a_newcomer_shares_a_ballot_exports_a_page_and_prints_as_the_readme_says(page: Page):
     written = README.read_text("utf-8")
     messages = page.locator(".channel-message")
     press_until(
@@ -222,6 +243,12 @@ def test_a_newcomer_shares_a_ballot_and_exports_a_page_as_the_readme_says(page: 
         press_until(page.get_by_text(text), lambda: page.keyboard.press("Enter"))
     saved = page.get_by_role("button", name="Download contest.html")
     press_until(saved, lambda: page.keyboard.press("Enter"))
+
+    assert f"\n- {write_keys(PRINTING_KEYS)}: " in written
+    type_keys(page, PRINTING_KEYS, SEEN_WHILE_PRINTING)
+    for file in ("ballot.pdf", "answers.pdf"):
+        expect(page.get_by_role("button", name=f"Download {file}").first).to_be_visible()
+    expect(page.locator("#inspector-count")).to_be_hidden()
 
 
 def test_a_refusal_is_an_answer_and_nothing_red(page: Page):

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import cast
 
+from discord import Message
 from simcord import ChannelHandle, InteractionResult, MemberActor, ResponseMessage
 
 from bot.audit.model import Actor
@@ -87,8 +88,14 @@ def post_text(world: World, contest: Contest, channel: ChannelHandle | None = No
 
 def post_labels(world: World, contest: Contest) -> list[str]:
     """What stands on the buttons of the contest's own post."""
-    post = next(message for message in world.channel.history() if message.id == contest.message_id)
-    parts = walk([cast("Component", component.to_dict()) for component in post.components])
+    return message_labels(
+        next(message for message in world.channel.history() if message.id == contest.message_id)
+    )
+
+
+def message_labels(message: Message) -> list[str]:
+    """What stands on the buttons of a message in a channel."""
+    parts = walk([cast("Component", component.to_dict()) for component in message.components])
     return [str(part["label"]) for part in parts if "custom_id" in part]
 
 

@@ -105,9 +105,9 @@ async def soak_sharing(world: World) -> None:
     assert f"You have shared cards {limit.per_member} times in an hour" in said[-1]
 
 
-async def soak_deeds(world: World) -> None:
+async def soak_host_actions(world: World) -> None:
     """A moderator's machine changes a setting without a pause."""
-    limit = LIMITS[LimitedAction.DEED]
+    limit = LIMITS[LimitedAction.HOST_ACTION]
     by, guilds = Actor(MemberId(world.owner.id), "Olga"), world.services.guilds
 
     async def change_setting(number: int) -> bool:
@@ -166,7 +166,7 @@ SOAKS: Mapping[LimitedAction, Callable[[World], Awaitable[None]]] = {
     LimitedAction.IMPORT_DIARY: soak_importing,
     LimitedAction.SHARE_QUIZ: soak_quiz_sharing,
     LimitedAction.SHARE: soak_sharing,
-    LimitedAction.DEED: soak_deeds,
+    LimitedAction.HOST_ACTION: soak_host_actions,
 }
 """Whoever adds an entry to the table adds whoever presses it past its limit."""
 

@@ -21,9 +21,10 @@ from bot.contests.model import (
     Rules,
     Scoring,
 )
-from bot.contests.proof import compute_ballot_line
+from bot.contests.proof import make_sealed_fields
 from bot.contests.tally import ContestTally
 from bot.ids import CategoryId, ContestId, GuildId, MemberId, NomineeId, RivalId
+from bot.proof import compute_line
 from bot.results.model import NO_RESULTS, Results
 
 LOCK = datetime(2027, 3, 14, 23, 0, tzinfo=UTC)
@@ -89,7 +90,8 @@ def sealed(one: Ballot) -> Ballot:
     """A ballot with its line in the proof."""
     assert one.salt is not None
     assert one.member_id is not None
-    return replace(one, line=compute_ballot_line(one.salt, one.member_id, one.picks, one.tiebreaker))
+    fields = make_sealed_fields(one.salt, one.member_id, one.picks, one.tiebreaker)
+    return replace(one, line=compute_line(fields))
 
 
 def erased(one: Ballot) -> Ballot:

@@ -17,6 +17,7 @@ from bot.contests.errors import (
     GuestLimitError,
     GuestNameLengthError,
     GuestNameTakenError,
+    NoBallotToSetAsideError,
     NoPaperPicksError,
     PaperPicksError,
     PicksClosedError,
@@ -36,7 +37,7 @@ ALL_RIGHT = "1a 2a 3a 4a"
 
 @pytest.fixture
 def guests(club: Club) -> GuestService:
-    return GuestService(club.database, club.slates, club.clock)
+    return GuestService(club.database, club.slates, club.jobs, club.clock)
 
 
 async def enter(
@@ -49,14 +50,14 @@ async def enter(
     number: int | None = None,
 ) -> GuestPaper:
     """Save a guest's ballot now."""
-    service = GuestService(club.database, club.slates, club.clock)
+    service = GuestService(club.database, club.slates, club.jobs, club.clock)
     entry = GuestEntry(name, picks, answer, number)
     return await service.save_guest(GUILD, contest.id, entry, HOST, pressed_at=club.clock.now)
 
 
 async def list_guests(club: Club, contest: Contest) -> list[Ballot]:
     """The contest's guests."""
-    service = GuestService(club.database, club.slates, club.clock)
+    service = GuestService(club.database, club.slates, club.jobs, club.clock)
     return list((await service.get_board(GUILD, contest.id)).guests)
 
 
@@ -78,8 +79,8 @@ async def test_a_guest_is_in_the_standings_and_in_the_rooms_shares(club: Club) -
         ("Greta", None, 1, 1),
         ("", ANA, None, 0),
     ]
-    assert (await club.contests.get_shares(GUILD, contest.id, category_id)).counts == {"a": 1, "b": 1}
-    assert (await club.contests.get_card(GUILD, contest.id)).ballots == 2
+    card = await club.contests.get_card(GUILD, contest.id)
+    assert (card.shares[category_id].counts, card.ballots) == ({"a": 1, "b": 1}, 2)
 
 
 async def test_a_preview_saves_nothing(club: Club, guests: GuestService) -> None:
@@ -286,3 +287,88 @@ async def test_a_press_before_the_lock_counts_while_it_is_on_its_way(
     await guests.save_guest(GUILD, contest.id, entry, HOST, pressed_at=LOCK - SECOND)
     assert club.clock.now > NOW
     assert len(await list_guests(club, contest)) == 1
+
+
+async def read_rows(club: Club, contest: Contest) -> list[str]:
+    """Whose ballots are in the standings; a member's name is empty here."""
+    found = await club.contests.get_standings(GUILD, contest.id)
+    return [row.ballot.name for row in found.standings.rows]
+
+
+async def test_after_the_sealing_a_guest_is_set_aside_marked_and_taken_back(
+    club: Club, guests: GuestService, database: Database
+) -> None:
+    contest = await club.open()
+    await enter(club, contest)
+    await club.fill(contest, ANA, {"best-picture": "b"})
+    contest = await club.seal(contest)
+
+    await guests.set_guest_aside(GUILD, contest.id, 1, "Plays as Ana, too", HOST)
+
+    assert await read_rows(club, contest) == [""]
+    card = await club.contests.get_card(GUILD, contest.id)
+    assert (card.ballots, card.set_aside) == (2, 1)
+    assert card.shares[CategoryId("best-picture")].counts == {"b": 1}
+    verified = await club.contests.verify_ballots(GUILD, contest.id)
+    assert (verified.holds, verified.checked) == (True, 2)
+    exported = await club.contests.export_contest(GUILD, contest.id)
+    marked = [ballot for ballot in json.loads(exported.to_json())["ballots"] if "set_aside" in ballot]
+    assert [(one["guest"], one["set_aside"]) for one in marked] == [(1, "Plays as Ana, too")]
+    rows = csv.reader(StringIO(exported.to_csv()))
+    assert [row[1] for row in rows if row[0] == "set aside"] == ["Greta (guest 1)"]
+
+    await guests.set_guest_aside(GUILD, contest.id, 1, None, HOST)
+
+    assert "Greta" in await read_rows(club, contest)
+    back, aside = await database.read(audit.list_page, GUILD, limit=2)
+    assert (aside.action, back.action) == (AuditAction.SET_BALLOT_ASIDE, AuditAction.RESTORE_BALLOT)
+    assert "Greta" not in str([aside, back])
+
+
+async def test_hosts_see_guests_in_the_list_of_ballots(club: Club, guests: GuestService) -> None:
+    contest = await club.open()
+    await enter(club, contest, picks="1a 2a")
+    await club.fill(contest, ANA, {"best-picture": "b"})
+    await guests.set_guest_aside(GUILD, contest.id, 1, "Left early", HOST)
+    listed = await club.contests.list_ballots(GUILD, contest.id)
+    assert [(one.member_id, one.guest, one.name, one.pick_count, one.set_aside) for one in listed] == [
+        (ANA, None, "", 1, None),
+        (None, 1, "Greta", 2, "Left early"),
+    ]
+    await guests.erase_guest(GUILD, contest.id, 1, HOST)
+    assert [one.guest for one in await club.contests.list_ballots(GUILD, contest.id)] == [None]
+
+
+async def test_a_guest_who_cannot_be_set_aside_is_refused(club: Club, guests: GuestService) -> None:
+    contest = await club.open()
+    await enter(club, contest)
+    with pytest.raises(GuestGoneError):
+        await guests.set_guest_aside(GUILD, contest.id, 2, "Who?", HOST)
+    with pytest.raises(NoBallotToSetAsideError) as playing:
+        await guests.set_guest_aside(GUILD, contest.id, 1, None, HOST)
+    assert playing.value.is_set_aside is False
+    await guests.set_guest_aside(GUILD, contest.id, 1, "Left early", HOST)
+    with pytest.raises(NoBallotToSetAsideError) as aside:
+        await guests.set_guest_aside(GUILD, contest.id, 1, "Once more", HOST)
+    assert aside.value.is_set_aside is True
+    await club.hosting.cancel_contest(GUILD, contest.id, HOST)
+    with pytest.raises(ContestNotOpenError):
+        await guests.set_guest_aside(GUILD, contest.id, 1, None, HOST)
+
+
+async def test_an_erasure_takes_what_a_host_typed_about_the_guest_with_it(
+    club: Club, guests: GuestService, database: Database
+) -> None:
+    contest = await club.open()
+    await enter(club, contest)
+    contest = await club.seal(contest)
+    await guests.set_guest_aside(GUILD, contest.id, 1, "Greta plays twice", HOST)
+
+    await guests.erase_guest(GUILD, contest.id, 1, HOST)
+
+    def read_everything(connection: Connection) -> str:
+        tables = ("ballots", "audit")
+        return str([connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables])  # noqa: S608 - our own tables' names
+
+    assert "Greta" not in await database.read(read_everything)
+    assert (await club.contests.get_card(GUILD, contest.id)).set_aside == 1

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contests.model import Ballot, Pick
-from bot.contests.proof import compute_ballot_line, verify_proof
+from bot.contests.proof import make_sealed_fields, verify_proof
 from bot.ids import CategoryId, MemberId, NomineeId
-from bot.proof import compute_proof
+from bot.proof import compute_line, compute_proof
 from tests.contests.small_contests import Game, ballot, erased, games, sealed
 
 CATEGORY_A = CategoryId("a")
@@ -31,7 +31,7 @@ def test_a_line_is_the_hash_of_the_sealed_text_as_written_here() -> None:
         '"stakes": {"a": 1, "b": 2}, "tiebreaker": 215}'
     )
     assert (
-        compute_ballot_line("s", MemberId(100000000000000001), PICKS, 215)
+        compute_line(make_sealed_fields("s", MemberId(100000000000000001), PICKS, 215))
         == sha256(text.encode()).hexdigest()
     )
 
@@ -44,14 +44,14 @@ def test_everything_on_a_ballot_changes_its_line() -> None:
     other: Mapping[CategoryId, Pick] = {**PICKS, CATEGORY_A: Pick(CATEGORY_A, NomineeId("y"), 1)}
     restaked: Mapping[CategoryId, Pick] = {**PICKS, CATEGORY_A: Pick(CATEGORY_A, NomineeId("x"), 3)}
     lines = {
-        compute_ballot_line("s", MemberId(1), PICKS, 215),
-        compute_ballot_line("t", MemberId(1), PICKS, 215),
-        compute_ballot_line("s", MemberId(2), PICKS, 215),
-        compute_ballot_line("s", MemberId(1), other, 215),
-        compute_ballot_line("s", MemberId(1), restaked, 215),
-        compute_ballot_line("s", MemberId(1), {CATEGORY_A: PICKS[CATEGORY_A]}, 215),
-        compute_ballot_line("s", MemberId(1), PICKS, 0),
-        compute_ballot_line("s", MemberId(1), PICKS, None),
+        compute_line(make_sealed_fields("s", MemberId(1), PICKS, 215)),
+        compute_line(make_sealed_fields("t", MemberId(1), PICKS, 215)),
+        compute_line(make_sealed_fields("s", MemberId(2), PICKS, 215)),
+        compute_line(make_sealed_fields("s", MemberId(1), other, 215)),
+        compute_line(make_sealed_fields("s", MemberId(1), restaked, 215)),
+        compute_line(make_sealed_fields("s", MemberId(1), {CATEGORY_A: PICKS[CATEGORY_A]}, 215)),
+        compute_line(make_sealed_fields("s", MemberId(1), PICKS, 0)),
+        compute_line(make_sealed_fields("s", MemberId(1), PICKS, None)),
     }
     assert len(lines) == 8
 

@@ -1,7 +1,9 @@
-"""Proofs, standings and files of a night, counted again from the rows alone, by nobody who works for the bot."""
+"""Proofs, winners, standings and files of a night, counted again from the rows alone, by a stranger to the bot."""
 
 import json
 from collections import Counter
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from hashlib import sha256
 
 from bot.clock import system_clock
@@ -11,6 +13,7 @@ from bot.record.record import Record
 from bot.search.search import Search
 from bot.services import Services
 from tests.faults.kept import read_json
+from tests.faults.second_count import check_nominations, check_winners
 from tests.stored import read_rows
 
 BALLOTS = "SELECT id, member_id, salt, tiebreaker FROM ballots WHERE contest_id = {}"
@@ -88,19 +91,29 @@ def recount_points(url: str) -> dict[int, int]:
     return dict(points)
 
 
-async def load_points(url: str, record: Record, search: Search) -> dict[MemberId | None, int]:
+async def load_points(url: str, services: Services) -> dict[MemberId | None, int]:
     """Each member's points in the contest on winners, as the bot shows them."""
     [(guild_id, contest_id)] = read_rows(url, "SELECT guild_id, id FROM contests WHERE kind = 'winners'")
-    database = await Database.open(url)
-    services = Services.build(database, record, search, system_clock)
     found = await services.contests.get_standings(GuildId(guild_id), ContestId(contest_id))
-    await services.close()
-    await database.close()
     return {row.ballot.member_id: row.points for row in found.standings.rows}
 
 
+@asynccontextmanager
+async def open_counting(
+    url: str, record: Record, search: Search
+) -> AsyncGenerator[tuple[Database, Services]]:
+    """What counts as the bot does, on a database that no bot serves any more."""
+    database = await Database.open(url)
+    services = Services.build(database, record, search, system_clock)
+    try:
+        yield database, services
+    finally:
+        await services.close()
+        await database.close()
+
+
 async def check_night(url: str, record: Record, search: Search) -> None:
-    """Check a night that is over: its file or database is sound, its proofs and standings are those of its rows."""
+    """Check a night that is over: its file or database is sound; proofs, winners, standings are those of its rows."""
     if url.startswith("sqlite"):
         assert read_rows(url, "PRAGMA integrity_check") == [("ok",)]
         assert read_rows(url, "PRAGMA foreign_key_check") == []
@@ -115,4 +128,7 @@ async def check_night(url: str, record: Record, search: Search) -> None:
         "SELECT proof FROM room_award_categories JOIN room_awards ON id = award_id WHERE phase = 'ceremony'",
     )
     assert voted == [(recount_rankings(url, "SELECT nominee_ids, salt FROM room_ballots"),)]
-    assert await load_points(url, record, search) == recount_points(url)
+    async with open_counting(url, record, search) as (database, services):
+        assert await load_points(url, services) == recount_points(url)
+        await check_winners(url, database)
+        await check_nominations(url, services)

@@ -41,6 +41,7 @@ async def open_restored(folder: Path, record: Record, search: Search) -> AsyncGe
     try:
         yield world
         assert world.faults == []
+        assert world.breaches == []
     finally:
         await env.shutdown()
         await services.close()

@@ -49,6 +49,7 @@ NEWER_KINDS_OF_JOBS = {
     "poll.post",
     "room-award.phase",
     "room-award.reminder",
+    "season.event",
     "season.reminder",
     "starter.post",
 }

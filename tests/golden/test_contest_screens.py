@@ -1,6 +1,7 @@
 """A contest from its draft to its lock, as hosts and members see it."""
 
 from datetime import timedelta
+from importlib import import_module
 
 from bot.audit.model import Actor
 from bot.contests.model import Scoring
@@ -10,6 +11,9 @@ from tests.cogs.integrations import show_commands
 from tests.cogs.played_contests import fill, loser_of, open_contest, pick, slate_of, winner_of
 from tests.golden.recording import Recorder
 from tests.world import World, custom_id, picks, reply
+
+# Loading it takes a second, and the first print would do that.
+import_module("cogs.contests.sheet.rendering")
 
 QUESTION = "How many minutes will the show run?"
 
@@ -166,7 +170,9 @@ async def test_guests_on_paper(world: World, recorder: Recorder):
     recorder.take("preview", panel)
     await host.click(reply(panel), label="Save")
     recorder.take("saved", panel)
-    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
     recorder.take("guest", panel)
     await host.click(reply(panel), label="Erase …")
     recorder.take("erase-asked", panel)
@@ -177,7 +183,21 @@ async def test_guests_on_paper(world: World, recorder: Recorder):
     await host.click(reply(panel), label="Guests")
     recorder.take("closed", panel)
     recorder.take("standings", await world.member.slash(channel, "standings"))
-    await host.select(reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct or erase a guest"))
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
+    recorder.take("set-aside-form", form := await host.click(reply(panel), label="Set aside …"))
+    await host.submit_modal(form, {"reason": "Left early"})
+    recorder.take("ballots-a-guest-aside", panel)
+    await host.select(reply(panel), ["g1"], custom_id=custom_id(reply(panel), "Whose ballot?"))
+    recorder.take("restore-asked", panel)
+    await host.click(reply(panel), label="Back")
+    await host.click(reply(panel), label="Back")
+    await host.click(reply(panel), label="Guests …")
+    await host.select(
+        reply(panel), ["1"], custom_id=custom_id(reply(panel), "See, correct, set aside or erase")
+    )
+    recorder.take("guest-aside", panel)
     await host.click(reply(panel), label="Erase …")
     await host.click(reply(panel), label="Erase")
     recorder.take("erased", panel)

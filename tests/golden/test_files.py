@@ -3,10 +3,10 @@
 from simcord import InteractionResult
 
 from bot.contests.model import Pick, Scoring
-from bot.contests.proof import compute_ballot_line, make_sealed_fields
+from bot.contests.proof import make_sealed_fields
 from bot.ids import CategoryId, MemberId, NomineeId
 from bot.polls.model import PollQuestion
-from bot.proof import compute_proof, format_canonical_json
+from bot.proof import compute_line, compute_proof, format_canonical_json
 from tests.cogs.counted_room import WILL, announce, ask, contest_on, fill_room, finish, lock, slate
 from tests.cogs.played_contests import fill, open_contest, slate_of, winner_of
 from tests.cogs.slates.test_files import CSV, bring
@@ -22,12 +22,12 @@ def test_what_a_ballot_is_sealed_as():
         CategoryId("original-song"): Pick(CategoryId("original-song"), NomineeId("el-mal-“é”"), 1),
     }
     fields = make_sealed_fields("a1b2c3", MemberId(1456074443980800031), picks, 214)
-    line = compute_ballot_line("a1b2c3", MemberId(1456074443980800031), picks, 214)
-    empty = compute_ballot_line("00", MemberId(7), {}, None)
+    empty_fields = make_sealed_fields("00", MemberId(7), {}, None)
+    line, empty = compute_line(fields), compute_line(empty_fields)
     lines = [
         format_canonical_json(fields),
         line,
-        format_canonical_json(make_sealed_fields("00", MemberId(7), {}, None)),
+        format_canonical_json(empty_fields),
         empty,
         compute_proof([line, empty]),
     ]

@@ -1,8 +1,10 @@
 """The names that Discord, the database and a host's scripts know the bot by."""
 
+import re
 import sqlite3
 from contextlib import closing
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -11,15 +13,19 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.audit.model import AuditAction
-from bot.contests.model import ContestState, HostStep, Scoring
+from bot.contests.filling import FillSource
+from bot.contests.model import ContestKind, ContestState, HostStep, Scoring
 from bot.discussion.questions.question import OpenQuestion, kind_of
+from bot.errors import Subject
 from bot.guilds.model import ChannelPurpose, Feature, RolePurpose, Spoilers
 from bot.guilds.rules import Right
 from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobHandler, JobService
+from bot.limits.model import LimitedAction
 from bot.polls.model import PollQuestion
 from bot.preferential.model import CountMethod
 from bot.preferential.open_ranking import RankingStep
+from bot.quiz.model import QuizQuestionKind
 from bot.record.model import CategoryClass, Headline
 from bot.record.season_dates import Certainty, DateKind
 from bot.reminders.model import MessageOutcome, ReminderKind
@@ -27,33 +33,46 @@ from bot.results.model import ResultAction
 from bot.room_awards.model import AwardPhase, Eligibility
 from bot.season.read_models import DeadlineKind
 from bot.settings import LogFormat, LogLevel, Settings
+from bot.slates.files.fields import Layout
 from bot.slates.files.formats import FileFormat
-from bot.slates.files.problems import Fault
+from bot.slates.files.problems import Fault, FileKind, RemarkKind
+from bot.starters.model import StarterKind
 from bot.verdicts.virtual_players import Guide
+from cogs.contests.timed_steps import TimedStep
 from cogs.lookup.records_screens import BoardName
 from cogs.season.calendar_steps import CalendarStep
 from cogs.server.panel import SettingsScreen
+from cogs.sharing.cards import ShareKind
+from cogs.slates.dated_steps import DatedStep
 from cogs.verdicts.category_screens import RoomQuestion
 from cogs.verdicts.years_screens import YearsView
 from tests.golden.pinned import as_json, check
 from tests.world import World
+
+ROOT = Path(__file__).parents[2]
 
 VALUES: dict[str, type[StrEnum]] = {
     "audit: action": AuditAction,
     "category: class": CategoryClass,
     "category: named by": Headline,
     "calendar: step": CalendarStep,
+    "contest: kind": ContestKind,
     "contest: scoring": Scoring,
     "contest: state": ContestState,
     "contest: step": HostStep,
+    "contest: step that needs a time": TimedStep,
+    "discussion: subject": Subject,
+    "ballot: filled from": FillSource,
     "awards: eligibility": Eligibility,
     "awards: phase": AwardPhase,
     "feature": Feature,
+    "limit: action": LimitedAction,
     "log: format": LogFormat,
     "log: level": LogLevel,
     "poll: count": CountMethod,
     "poll: question": PollQuestion,
     "poll: step on a ranking": RankingStep,
+    "quiz: question": QuizQuestionKind,
     "records: board": BoardName,
     "reminder: kind": ReminderKind,
     "reminder: lead": ReminderLead,
@@ -67,13 +86,27 @@ VALUES: dict[str, type[StrEnum]] = {
     "server: purpose of a channel": ChannelPurpose,
     "server: purpose of a role": RolePurpose,
     "server: screen of its settings": SettingsScreen,
+    "share: picture": ShareKind,
+    "slate: step that needs a date": DatedStep,
     "slate file: fault": Fault,
     "slate file: format": FileFormat,
+    "slate file: kind": FileKind,
+    "slate file: layout": Layout,
+    "slate file: remark": RemarkKind,
+    "starter: kind": StarterKind,
     "verdict: guide": Guide,
     "verdict: question": RoomQuestion,
     "verdict: view": YearsView,
 }
-"""What is written into the database, into custom_ids, or is typed by someone, by what it is about."""
+"""What is written into the database, into custom_ids or files, or is typed by someone, by what it is about."""
+
+NEVER_WRITTEN = {
+    "ChangeKind", "ClockStyle", "Column", "DateOrder", "DayPart", "DiaryProblem", "EarlyClosing", "EliminationRule",
+    "EventObstacle", "FestivalPrize", "ForecastFault", "ForeignKind", "Occurrence", "Outcome", "PaperFault", "PostLoss",
+    "QuestionKind", "RefusalKind", "RequestOutcome", "RoleUnfitness", "RuledOutReason", "ThreadObstacle",
+    "ThreadOutcome", "VoterLack", "WeekdayStep",
+}  # fmt: skip
+"""Kinds of values that live only as long as the process that made them."""
 
 
 async def test_the_commands_as_sent_to_discord(world: World):
@@ -124,6 +157,17 @@ def test_the_values_that_are_stored():
     check(
         "stored_values.json", as_json({about: [one.value for one in kind] for about, kind in VALUES.items()})
     )
+
+
+def test_every_kind_of_value_is_pinned_or_never_written():
+    files = [file for folder in ("bot", "cogs") for file in (ROOT / folder).rglob("*.py")]
+    kinds = [
+        kind
+        for file in files
+        for kind in re.findall(r"^class (\w+)\(StrEnum\)", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    pinned = [kind.__name__ for kind in VALUES.values()]
+    assert sorted(kinds) == sorted([*pinned, *NEVER_WRITTEN])
 
 
 def test_the_settings_of_a_host():

@@ -97,7 +97,7 @@ async def test_nobody_does_more_than_people_do(database: Database) -> None:
     entry = AuditEntry(GUILD, NOW, MODERATOR, AuditAction.CONFIGURE, "time_zone")
 
     def append_as_many_as_people_do(connection: Connection) -> None:
-        for _ in range(LIMITS[LimitedAction.DEED].per_member):
+        for _ in range(LIMITS[LimitedAction.HOST_ACTION].per_member):
             audit.append_entry(connection, entry)
 
     await database.write(append_as_many_as_people_do)

@@ -115,6 +115,28 @@ def list_names(tree: ast.Module) -> set[str]:
     return names
 
 
+def list_fields(owner: ast.ClassDef) -> list[str]:
+    """The public fields of a dataclass or a named tuple; none of any other class."""
+    kinds = {
+        node.id for made in (*owner.decorator_list, *owner.bases) for node in ast.walk(made)
+        if isinstance(node, ast.Name)
+    }  # fmt: skip
+    if not kinds & {"dataclass", "NamedTuple"}:
+        return []
+    return [
+        line.target.id
+        for line in owner.body
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
+        if not line.target.id.startswith("_") and "ClassVar" not in ast.unparse(line.annotation)
+    ]
+
+
+def list_described_attributes(owner: ast.ClassDef) -> list[str]:
+    """What a class's docstring lists under `Attributes`."""
+    _, _, section = (ast.get_docstring(owner) or "").partition("Attributes:\n")
+    return re.findall(r"^ {4}(\w+):", section, re.MULTILINE)
+
+
 def find_stale_mentions(path: str, tree: ast.Module, package: Package) -> list[str]:
     """The names in a module's docstrings that name nothing."""
     names = list_names(tree)
@@ -179,6 +201,24 @@ def package(trees: dict[str, ast.Module]) -> Package:
 def test_docstrings_name_what_exists(trees: dict[str, ast.Module], package: Package) -> None:
     stale = {path: find_stale_mentions(path, tree, package) for path, tree in trees.items()}
     assert {path: mentions for path, mentions in stale.items() if mentions} == {}
+
+
+def test_attributes_are_described_as_they_are(trees: dict[str, ast.Module]) -> None:
+    classes = [
+        (path, node)
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    told = [
+        (path, owner) for path, owner in classes if list_fields(owner) and list_described_attributes(owner)
+    ]
+    assert len(told) > 300
+    assert [
+        f"{path}: {owner.name}"
+        for path, owner in told
+        if set(list_described_attributes(owner)) != set(list_fields(owner))
+    ] == []
 
 
 def test_a_stale_name_is_found(package: Package) -> None:

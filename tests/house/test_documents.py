@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
@@ -40,6 +41,7 @@ SETTING_ROWS = {
     "only_role_hosts": "only the host role hosts",
     "threads_per_member": "new threads",
     "threads_per_server": "new threads",
+    "reminder_posts": "posts before a lock",
     "champion_role": "champion's role",
     "ping_role": "ping role",
     "announcements_channel": "announcements channel",
@@ -86,6 +88,16 @@ def test_the_pages_for_engineers_name_files_and_definitions() -> None:
     for page, least in (("architecture", 40), ("recipes", 40), ("glossary", 60)):
         named = list(list_definitions(ROOT / "docs" / f"{page}.md"))
         assert len(named) >= least, page
+
+
+def test_the_architecture_page_has_every_layer() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    _, _, section = page.partition("In `bot/`, from the top:\n\n")
+    shown = [re.findall(r"\w+", line.partition("(")[0]) for line in section.partition("\n\n")[0].splitlines()]
+    with (ROOT / "pyproject.toml").open("rb") as opened:
+        contracts: list[dict[str, Any]] = tomllib.load(opened)["tool"]["importlinter"]["contracts"]
+    layers: list[str] = next(one["layers"] for one in contracts if one["type"] == "layers")
+    assert shown == [re.findall(r"\w+", layer) for layer in layers]
 
 
 def _list_commands() -> list[tuple[str, bool]]:

@@ -139,7 +139,6 @@ async def test_a_slow_answer_is_not_waited_for_and_comes_later(
         assert facts is not None
         assert facts.poster_url == ANORA_POSTER_URL
         assert await service.find_facts(ANORA) == FoundFacts(facts)
-        assert await service.get_kept_facts(ANORA) == facts
 
 
 async def test_what_is_kept_is_shown_while_tmdb_is_slow(tmdb: TmdbStandin, clock: MovedClock, folder: Path):
@@ -360,7 +359,6 @@ async def test_few_requests_are_under_way_and_few_films_wait(tmdb: TmdbStandin, 
 async def test_without_a_token_and_for_other_ids_nobody_is_asked(service: PosterService, tmdb: TmdbStandin):
     for strange in ("x-anora", "tt", "tt123/../45678", "nm0000001", ""):
         assert await service.find_facts(strange) == FoundFacts()
-        assert await service.get_kept_facts(strange) is None
     without = PosterService(None, None, MovedClock())
     assert await without.find_facts(ANORA) == FoundFacts()
     assert (service.is_asking, without.is_asking) == (True, False)
@@ -376,7 +374,6 @@ async def test_nothing_older_than_six_months_is_shown(
     assert (await service.find_facts(ANORA)).facts is not None
     clock.now += timedelta(days=2)
     assert (await service.find_facts(ANORA)).facts is None
-    assert await service.get_kept_facts(ANORA) is None
     assert list_files(folder) == []
 
 

@@ -3,7 +3,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from bot.ids import NomineeId
 from bot.preferential.counting import count_ballots, draw_number
 from bot.preferential.model import EliminationRule, PreferentialCount, Transfer
+from tests.preferential.naive_count import Ballots, count_naively
 
 PROOF = "5f" * 32
 SCRIPT = Path(__file__).parents[2] / "docs" / "count_again.py"
 
 Paper = tuple[str, ...]
-Ballots = Mapping[Paper, int]
 
 
 def count_papers(ballots: Ballots, nominees: Sequence[str], proof: str = PROOF) -> PreferentialCount:
@@ -44,63 +44,6 @@ def votes_of(counted: PreferentialCount) -> list[dict[str, int]]:
 
 def departures(counted: PreferentialCount) -> list[tuple[str, EliminationRule | None]]:
     return [("".join(round_.eliminated), round_.rule) for round_ in counted.rounds]
-
-
-# A second count, written without a look at the first: one list of ballots, counted anew in every round.
-
-NaiveRound = tuple[dict[str, int], int, tuple[str, ...], EliminationRule | None]
-
-
-def count_naively(
-    ballots: Ballots, nominees: Sequence[str], proof: str
-) -> tuple[list[NaiveRound], list[str]]:
-    papers = [list(ranking) for ranking, number in ballots.items() for _ in range(number)]
-    running = list(nominees)
-    history: list[dict[str, int]] = []
-    rounds: list[NaiveRound] = []
-    while True:
-        left = [[name for name in paper if name in running] for paper in papers]
-        votes = {name: sum(paper[:1] == [name] for paper in left) for name in running}
-        history.append(votes)
-        exhausted = left.count([])
-        live = len(left) - exhausted
-        level = len(set(votes.values())) == 1
-        winners = [name for name in running if votes[name] > live - votes[name] or (level and live)]
-        if winners or not live:
-            return [*rounds, (votes, exhausted, (), None)], winners
-        out, why = leave_naively(history, papers, proof)
-        rounds.append((votes, exhausted, out, why))
-        running = [name for name in running if name not in out]
-
-
-def leave_naively(
-    history: Sequence[Mapping[str, int]], papers: Sequence[Sequence[str]], proof: str
-) -> tuple[tuple[str, ...], EliminationRule]:
-    now, first, between = history[-1], history[0], history[1:-1]
-    for size in range(len(now) - 1, 0, -1):
-        group = tuple(sorted(now, key=lambda name: now[name])[:size])
-        if sum(now[name] for name in group) < min(now[name] for name in now if name not in group):
-            return group, EliminationRule.VOTES
-    reasons = [
-        EliminationRule.FIRST_CHOICES,
-        *[EliminationRule.EARLIER_ROUND] * len(between),
-        EliminationRule.RANKINGS,
-        EliminationRule.DRAW,
-    ]
-    keys = {
-        name: (
-            first[name],
-            *(earlier[name] for earlier in reversed(between)),
-            sum(paper.count(name) for paper in papers),
-            sha256(f"{proof}\n{name}".encode()).hexdigest(),
-        )
-        for name in now
-        if now[name] == min(now.values())
-    }
-    least = min(keys.values())
-    shared = (sum(key[: n + 1] == least[: n + 1] for key in keys.values()) for n in range(len(reasons)))
-    why = next(reason for reason, number in zip(reasons, shared, strict=True) if number == 1)
-    return (next(name for name, key in keys.items() if key == least),), why
 
 
 def election_of(seed: int) -> tuple[Ballots, str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import day_name
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -26,6 +27,7 @@ from bot.guilds.store import ensure_guild
 from bot.ids import CategoryId, FilmKey, GuildId, MemberId, NomineeId, PressId
 from bot.jobs.leads import ReminderLead
 from bot.jobs.service import JobService
+from bot.json_values import JsonValue
 from bot.limits.model import LimitedAction
 from bot.polls import ranking_store
 from bot.polls.count_loading import CountCache
@@ -38,7 +40,7 @@ from bot.privacy.service import PrivacyService
 from bot.proof import Verification, compute_proof
 from bot.record.model import Headline
 from bot.reminders import store as reminder_store
-from bot.reminders.model import ReminderSubject, ReminderTime, make_lock_subject
+from bot.reminders.model import ReminderKind, ReminderSubject, ReminderTime, make_lock_subject
 from bot.room_awards import ballot_store as award_ballot_store
 from bot.room_awards import store as award_store
 from bot.room_awards.entries import NominationEntry
@@ -112,7 +114,11 @@ class Life:
         await self.database.write(_remind, make_lock_subject(GUILD, contest.id))
         await self.watch()
         # The sealing forgot the presses; of a contest that is still open, they are kept.
-        pressed = {"contest_id": contest.id, "member_id": ZED_ID, "part": "tiebreaker", "press_id": 1}
+        of_ballot = {"contest_id": contest.id, "member_id": ZED_ID}
+        pressed = [
+            {**of_ballot, "part": "tiebreaker", "press_id": 1},
+            {**of_ballot, "part": "pick:best-picture", "press_id": 2},
+        ]
         await self.database.write(lambda connection: connection.execute(insert(ballot_presses), pressed))
         return contest
 
@@ -171,7 +177,7 @@ class Life:
 
         def work(connection: Connection) -> int:
             category = AwardCategory(
-                CategoryId("picture"),
+                CategoryId("best-picture"),
                 "Best Picture",
                 Headline.FILM,
                 proof=compute_proof([line]) if sealed else None,
@@ -179,7 +185,7 @@ class Life:
             award = RoomAward(
                 id=0, guild_id=GUILD, name=f"Awards in {phase}", phase=phase, categories=(category,),
                 count_method=CountMethod.VOTES, nominee_limit=5, eligible=EligibleFilms(), voter_rule=VoterRule(),
-                nominations_close_at=NOW, created_at=NOW, created_by=ZED_ID,
+                nominations_close_at=NOW, created_at=NOW, created_by=ZED_ID, ceremony_id=COMING,
             )  # fmt: skip
             ensure_guild(connection, GUILD, NOW)
             award_id = award_store.insert_award(connection, award)
@@ -210,7 +216,7 @@ class Life:
             lambda connection: [
                 (one.sealed.salt, one.voter.set_aside, one.voter.reason)
                 for one in award_ballot_store.iterate_award_ballots(
-                    connection, award_id, CategoryId("picture")
+                    connection, award_id, CategoryId("best-picture")
                 )
             ]
         )
@@ -298,8 +304,8 @@ async def test_points_shares_and_proof_stand(life: Life) -> None:
     assert sorted(
         (row.ballot.name, row.ballot.member_id) for row in after.standings.rows if row.ballot.name
     ) == [("Ana", ANA_ID)]
-    shares = await life.club.contests.get_shares(GUILD, contest.id, CategoryId("short"))
-    assert shares.counts == {"a": 1, "b": 1}
+    shares = (await life.club.contests.get_card(GUILD, contest.id)).shares
+    assert shares[CategoryId("short")].counts == {"a": 1, "b": 1}
     verification = await life.club.contests.verify_ballots(GUILD, contest.id)
     assert (verification.checked, verification.erased, verification.holds) == (1, 1, True)
     assert erased.contests == ((GUILD, contest.id),)
@@ -348,8 +354,8 @@ async def test_what_is_still_open_is_taken_back(life: Life) -> None:
     # Who comes back has one ballot, like everyone.
     await club.fill(contest, ZED_ID, {"best-picture": "c"})
     await club.seal(contest)
-    shares = await club.contests.get_shares(GUILD, contest.id, CategoryId("best-picture"))
-    assert shares.counts == {"b": 1, "c": 1}
+    shares = (await club.contests.get_card(GUILD, contest.id)).shares
+    assert shares[CategoryId("best-picture")].counts == {"b": 1, "c": 1}
 
 
 async def test_a_sealed_ranking_stays_unnamed_and_its_proof_holds(life: Life) -> None:
@@ -400,7 +406,7 @@ async def test_rankings_are_told_with_salt_line_and_the_presses_that_are_kept(li
     assert still_open["nominees"] == ["Film B", "Film A"]
     assert (sealed["question"], sealed["salt"], len(sealed["line in the proof"])) == ("should", "salt", 64)
     assert sealed["latest presses"] == []
-    assert still_open["latest presses"] == [{"id": "7", "step": "add", "nominee": "b"}]
+    assert still_open["latest presses"] == [{"id": "7", "step": "add", "nominee": "Film B"}]
 
 
 async def test_with_late_entries_the_categories_that_are_closed_stay(life: Life) -> None:
@@ -459,14 +465,48 @@ async def test_everything_that_is_kept_is_told_in_words(life: Life) -> None:
         "A pick of yours was withdrawn."
     ]
     [asked] = told["reminders switched on"]
-    assert (asked["of"], asked["at"]) == ("lock", NOW.isoformat())
+    assert (asked["of"], asked["contest"], asked["at"]) == ("lock", "Our Oscars", NOW.isoformat())
     [waiting] = told["reminders sent"]
-    assert (waiting["before"], waiting["outcome"]) == ("24h", "waiting")
+    assert (waiting["contest"], waiting["before"], waiting["outcome"]) == ("Our Oscars", "24h", "waiting")
+    assert [contender["category"] for contender in told["contenders added"]] == ["Directing"]
+    assert told["ballots"][0]["latest presses"] == {"tiebreaker": "1", "pick: Best Picture": "2"}
     assert told["names"][0]["takes no messages since"] == NOW.isoformat()
     [answer] = told["answers in the quiz"]
     assert (answer["about"], answer["answer"], answer["right"]) == ("Best Picture", "Anora", True)
     [unfinished] = told["commands not yet finished"]
     assert (unfinished["command"], unfinished["typed"]) == ("poll open", {"question": "will"})
+
+
+async def test_what_a_member_is_reminded_of_is_told_by_its_name_and_by_its_id_once_it_is_gone(
+    life: Life,
+) -> None:
+    contest, award_id = await life.club.open(), await life.awards(AwardPhase.VOTE)
+    gone = 10**6
+    for kind, subject_id in (
+        (ReminderKind.LOCK, str(contest.id)),
+        (ReminderKind.LOCK, str(gone)),
+        (ReminderKind.AWARD, f"{award_id}-vote"),
+        (ReminderKind.AWARD, f"{gone}-nominate"),
+        (ReminderKind.CEREMONY, COMING),
+        (ReminderKind.NOMINATIONS, "a-slate-that-was-deleted"),
+    ):
+        await life.database.write(_remind, ReminderSubject(GUILD, kind, subject_id))
+
+    told = await life.privacy.get_personal_data(ZED_ID)
+
+    named: list[dict[str, JsonValue]] = [
+        {"of": "lock", "contest": contest.title},
+        {"of": "lock", "contest": str(gone)},
+        {"of": "award", "awards": "Awards in vote", "phase": "vote"},
+        {"of": "award", "awards": str(gone), "phase": "nominate"},
+        {"of": "ceremony", "ceremony": "99th Academy Awards"},
+        {"of": "nominations", "ceremony": "a-slate-that-was-deleted"},
+    ]
+    assert sorted(map(str, json.loads(json.dumps(told))["reminders switched on"])) == sorted(
+        str({"server": "", **one, "at": NOW.isoformat()}) for one in named
+    )
+    sent = json.loads(json.dumps(told))["reminders sent"]
+    assert [{name: one[name] for name in wanted} for one, wanted in zip(sent, named, strict=True)] == named
 
 
 async def test_others_are_in_neither(life: Life) -> None:
@@ -517,15 +557,16 @@ async def test_what_a_member_nominated_and_voted_is_told(life: Life) -> None:
     told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
     (nominated,) = told["nominations for a server's awards"]
     (ballot,) = told["ballots in a server's awards"]
-    assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "picture")
-    assert (ballot["ballot"], ballot["set aside"]) == (["b"], f"{ZED.name} asked")
+    assert (nominated["nominated"], nominated["category"]) == (["Popcorn Night"], "Best Picture")
+    assert (ballot["ballot"], ballot["set aside"]) == (["Film B"], f"{ZED.name} asked")
     assert [award["name"] for award in told["awards begun"]] == ["Awards in vote"]
 
 
 async def test_a_plan_for_conversation_starters_is_told_and_goes_on_unnamed(life: Life) -> None:
     await life.live()
     told = json.loads(json.dumps(await life.privacy.get_personal_data(ZED_ID)))
-    assert len(told["conversation starters planned"]) == 1
+    [planned] = told["conversation starters planned"]
+    assert planned["days"] == [day_name[day] for day in sorted(DEFAULT_WEEKDAYS)]
     await life.privacy.erase_member(ZED_ID)
     plan = await life.database.read(starter_store.find_plan, GUILD)
     assert plan is not None

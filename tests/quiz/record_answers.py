@@ -19,8 +19,9 @@ SEPARATOR = " | "
 
 @dataclass(frozen=True)
 class Line:
-    """A nominee's line in a file of one of the Oscars."""
+    """A nominee's line in a file of one of the Oscars, or of another award."""
 
+    ceremony: str
     number: int
     category: str
     canonical: str
@@ -45,12 +46,22 @@ class RecordFiles:
     @cached_property
     def lines(self) -> list[Line]:
         """Every nominee of every Oscars."""
-        return [line for path in sorted(DATA.glob("oscars/*.csv")) for line in _read_lines(path)]
+        return [line for path in sorted(DATA.glob("oscars/*.csv")) for line in self._read_lines(path)]
+
+    @cached_property
+    def lines_elsewhere(self) -> list[Line]:
+        """Every nominee of every other award."""
+        return [line for path in sorted(DATA.glob("precursors/*.csv")) for line in self._read_lines(path)]
 
     @cached_property
     def prizes(self) -> dict[str, str]:
         """Canonical categories by their common names."""
         return {row["name"]: row["id"] for row in _read_rows(DATA / "categories.csv")}
+
+    @cached_property
+    def all_ceremonies(self) -> dict[str, dict[str, str]]:
+        """The ceremonies of every award by their ids."""
+        return {row["id"]: row for row in _read_rows(DATA / "ceremonies.csv")}
 
     @cached_property
     def ceremonies(self) -> dict[int, dict[str, str]]:
@@ -70,7 +81,14 @@ class RecordFiles:
         return found
 
     def list_prize_lines(self, question: QuizQuestion) -> list[Line]:
-        """Every nominee of a question's prize, at all ceremonies."""
+        """Every nominee of a question's prize, at all ceremonies; of another award's, at the one that is named."""
+        if question.ceremony:
+            return [
+                line
+                for line in self.lines_elsewhere
+                if line.category_name == question.prize
+                and self.all_ceremonies[line.ceremony]["name"] == question.ceremony
+            ]
         canonical = self.prizes[question.prize]
         return [line for line in self.lines if line.canonical == canonical]
 
@@ -100,6 +118,23 @@ class RecordFiles:
                 right = {name for line in won if question.subject in line.characters for name in line.people}
         return {place for place, name in enumerate(names) if name in right}
 
+    def _read_lines(self, path: Path) -> Iterator[Line]:
+        for row in _read_rows(path):
+            yield Line(
+                ceremony=row["ceremony"],
+                number=int(self.all_ceremonies[row["ceremony"]]["number"]),
+                category=row["category"],
+                canonical=row["canonical"],
+                category_name=row["name"],
+                kind=row["kind"],
+                flags=row["flags"],
+                won="winner" in row["result"],
+                films=_split(row["films"]),
+                people=_split(row["people"]),
+                song=row["song"],
+                characters=_split(row["characters"]),
+            )
+
     def _find_by_date(self, question: QuizQuestion, won: list[Line]) -> set[str]:
         dates = {
             option.name: [self.ceremonies[line.number]["held"] for line in won if option.name in line.names]
@@ -120,23 +155,6 @@ class RecordFiles:
         most = max(wins.values())
         assert list(wins.values()).count(most) == 1, wins
         return {place for place, name in enumerate(names) if wins[name] == most}
-
-
-def _read_lines(path: Path) -> Iterator[Line]:
-    for row in _read_rows(path):
-        yield Line(
-            number=int(row["ceremony"].removeprefix("oscars-")),
-            category=row["category"],
-            canonical=row["canonical"],
-            category_name=row["name"],
-            kind=row["kind"],
-            flags=row["flags"],
-            won="winner" in row["result"],
-            films=_split(row["films"]),
-            people=_split(row["people"]),
-            song=row["song"],
-            characters=_split(row["characters"]),
-        )
 
 
 def _read_rows(path: Path) -> list[dict[str, str]]:

@@ -11,7 +11,8 @@ from bot.ids import GuildId
 from bot.quiz.draws import Draws
 from bot.quiz.errors import NothingToAskError
 from bot.quiz.model import QuizQuestion, QuizQuestionKind
-from bot.quiz.pool import QuizPool
+from bot.quiz.pool import OTHER_QUIZ_AWARDS, QuizPool
+from bot.quiz.prize_questions import ask_winner_elsewhere
 from bot.quiz.questions import ASKINGS, ROUND_LENGTH, make_daily_question, make_round
 from bot.record.model import Headline
 from bot.record.record import Record
@@ -64,7 +65,8 @@ def test_ties_divided_prizes_honours_and_names_of_old_are_left_out(
         if question.kind not in about_a_night:
             continue
         lines = [one for one in files.list_prize_lines(question) if one.number == question.edition]
-        assert {line.category_name for line in lines} == {names_of_today[files.prizes[question.prize]]}
+        name = question.prize if question.ceremony else names_of_today[files.prizes[question.prize]]
+        assert {line.category_name for line in lines} == {name}
         assert {line.kind for line in lines} == {"competitive"}
         assert not [line for line in lines if line.flags]
         assert len([line for line in lines if line.won]) == 1
@@ -126,6 +128,29 @@ def test_draws_are_the_same_on_every_machine() -> None:
     draws = Draws("day 1 2026-11-29")
     assert [draws.draw_number(1000) for _ in range(5)] == [421, 843, 8, 96, 592]
     assert Draws("x").shuffle_items(range(6)) == [1, 2, 5, 0, 3, 4]
+
+
+def test_one_question_in_four_is_about_another_award_whose_nominees_are_all_known(
+    pool: QuizPool, files: RecordFiles
+) -> None:
+    asked = list(list_questions(pool))
+    elsewhere = [one for one in asked if one.ceremony]
+    assert 0.2 < len(elsewhere) / len(asked) < 0.3
+    awards = Counter(
+        files.all_ceremonies[line.ceremony]["award"]
+        for question in elsewhere
+        for line in files.list_prize_lines(question)
+    )
+    assert set(awards) == set(OTHER_QUIZ_AWARDS)
+    for question in elsewhere:
+        assert question.kind is QuizQuestionKind.WINNER
+        assert {line.category for line in files.list_prize_lines(question)} == {question.key.split("/")[-1]}
+
+
+def test_another_awards_winners_are_asked_about_only_in_the_year_after(pool: QuizPool) -> None:
+    draws = Draws("young")
+    asked = [ask_winner_elsewhere(pool, draws, date(2026, 12, 31)) for _ in range(1500)]
+    assert max(one.year for one in asked if one is not None) == 2025
 
 
 def test_a_round_asks_nothing_twice(pool: QuizPool) -> None:

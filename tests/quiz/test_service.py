@@ -1,12 +1,14 @@
 """The quiz on a real database: one question a day for everyone, one answer each, streaks that survive."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from bot.db.engine import Database
+from bot.db.quiz_tables import quiz_questions
 from bot.errors import OutdatedControlError
 from bot.guilds.store import ensure_guild
 from bot.ids import MemberId, PressId
@@ -50,6 +52,21 @@ async def test_another_record_changes_no_question_that_stands(club: QuizClub) ->
     view = await renewed.answer(FIRST)
     assert view.answer is not None
     assert view.answer.right
+
+
+async def test_a_question_that_was_stored_before_other_awards_were_asked_about_is_about_the_oscars(
+    club: QuizClub,
+) -> None:
+    before = (await club.open("2026-11-29T12:00")).daily.question
+
+    def forget_ceremony(connection: Connection) -> None:
+        stored = connection.execute(select(quiz_questions.c.question)).scalar_one()
+        old = {name: value for name, value in stored.items() if name != "ceremony"}
+        connection.execute(update(quiz_questions).values(question=old))
+
+    await club.database.write(forget_ceremony)
+
+    assert (await club.open("2026-11-29T12:00")).daily.question == replace(before, ceremony="")
 
 
 @pytest.mark.parametrize(("days_before", "is_repeated"), [(365, False), (366, True)])

@@ -5,6 +5,7 @@ import pytest
 from bot.rivals.errors import ForecastFault, ForecastFileError
 from bot.rivals.forecast_file import ForecastLine, read_forecasts
 from bot.rivals.rules import RIVALS_PER_CONTEST_LIMIT
+from bot.slates.files.formats import SLATE_FILE_MAX_BYTES
 
 HEADER = "player,category,nominee,probability\n"
 
@@ -77,7 +78,9 @@ def test_a_file_without_its_columns_or_lines_is_refused() -> None:
     ]
     assert faults(HEADER) == [(0, ForecastFault.NO_LINES, "")]
     assert faults(b"\x89PNG\r\n\x1a\n\x00\x00") == [(0, ForecastFault.UNREADABLE, "")]
-    assert faults("") == [(0, ForecastFault.UNREADABLE, "")]
+    assert faults("") == [(0, ForecastFault.NO_LINES, "")]
+    assert faults("\n \n") == [(0, ForecastFault.NO_LINES, "")]
+    assert faults(HEADER + "\n" * SLATE_FILE_MAX_BYTES) == [(0, ForecastFault.TOO_LARGE, "4,000,000")]
 
 
 def test_a_file_has_as_many_players_as_a_contest_can_have() -> None:

@@ -39,10 +39,26 @@ NOMINEE_A = NomineeId("a")
         ("cast", "best-cast"),
         ("casti", "casting"),
         ("best-picture", "best-picture"),
+        ("photography", "cinematography"),
+        ("sfx", "visual-effects"),
+        ("leading lady", "best-actress"),
+        ("mejor película", "best-picture"),
+        ("beste regie", "best-director"),
     ],
 )
 def test_categories_are_found_under_every_name_they_had(search: Search, typed: str, canonical: str):
     assert search.find_category(typed).id == canonical
+
+
+def test_acting_may_mean_any_of_four(search: Search):
+    with pytest.raises(AmbiguousError) as refusal:
+        search.find_category("acting")
+    assert [choice.id for choice in refusal.value.choices] == [
+        "best-actor",
+        "best-actress",
+        "best-supporting-actor",
+        "best-supporting-actress",
+    ]
 
 
 def test_screenplay_may_mean_either(search: Search):

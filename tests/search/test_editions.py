@@ -52,6 +52,13 @@ def ids(choices: Iterable[Choice]) -> list[str]:
         ("’94", "oscars-66"),
         ("'25", "oscars-97"),
         ("'28", "oscars-100"),
+        ("oscars'26", "oscars-98"),
+        ("globes'24", "golden-globes-2024"),
+        ("previous year", "oscars-97"),
+        ("two years ago", "oscars-96"),
+        ("2025 winners", "oscars-97"),
+        ("winners 2025", "oscars-97"),
+        ("nominees of the 98th oscars, please", "oscars-98"),
     ],
 )
 def test_ceremonies_are_counted_and_dated_in_words(search: Search, typed: str, ceremony: str):
@@ -76,6 +83,16 @@ def test_a_time_of_two_ceremonies_is_asked_about(search: Search, typed: str, cer
 
 @pytest.mark.parametrize(("typed", "nearest"), [("5 April 2025", "oscars-97"), ("'33", "oscars-5")])
 def test_a_time_without_a_ceremony_is_answered_with_the_nearest(search: Search, typed: str, nearest: str):
+    with pytest.raises(NothingFoundError) as refusal:
+        search.find_ceremony(typed)
+    assert refusal.value.nearest[0].id == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("best picture 1994", "oscars-66"), ("ganadores 2025", "oscars-97"), ("who won the 45th", "oscars-45")],
+)
+def test_a_year_among_other_words_is_offered_first(search: Search, typed: str, nearest: str):
     with pytest.raises(NothingFoundError) as refusal:
         search.find_ceremony(typed)
     assert refusal.value.nearest[0].id == nearest

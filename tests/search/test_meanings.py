@@ -149,6 +149,10 @@ def test_a_year_without_a_ceremony_is_told(
     "typed",
     [
         "razzies 2025",
+        "annie awards",
+        "the annie awards 2024",
+        "olivier awards",
+        "bifa",
         "The Razzies",
         "golden raspberry awards 2025",
         "Cannes 2024",

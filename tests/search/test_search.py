@@ -146,6 +146,12 @@ def test_a_number_being_typed_offers_the_ceremony_and_those_it_may_become(search
         ("star wars 5 (1980)", "tt0080684"),
         ("t2 (1991)", "tt0103064"),
         ("godfather", "tt0068646"),
+        ("doctor strangelove", "tt0057012"),
+        ("dr strange", "tt1211837"),
+        ("sunset boulevard", "tt0043014"),
+        ("mister smith goes to washington", "tt0031679"),
+        ("dune pt 2", "tt15239678"),
+        ("a\u200bnora", "tt28607951"),
     ],
 )
 def test_films_are_found_as_people_call_them(search: Search, typed: str, film_id: str):
@@ -242,10 +248,22 @@ def test_who_misses_a_film_is_offered_the_nearest(search: Search):
         ("dame judi dench", "nm0001132"),
         ("Sir Anthony Hopkins", "nm0000164"),
         ("lady gaga", "nm3078932"),
+        ("p.t. anderson", "nm0000759"),
+        ("PT Anderson", "nm0000759"),
+        ("mb jordan", "nm0430107"),
+        ("J.K. Simmons", "nm0799777"),
+        ("de niro", "nm0000134"),
     ],
 )
 def test_people_are_found_as_people_call_them(search: Search, typed: str, person_id: str):
     assert search.find_person(typed).id == person_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"), [("p.t. and", "nm0000759"), ("pt ander", "nm0000759"), ("mb jor", "nm0430107")]
+)
+def test_initials_stand_for_names_while_one_is_typed(search: Search, typed: str, suggested: str):
+    assert search.suggest_people(typed)[0].id == suggested
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_films(search: Search):

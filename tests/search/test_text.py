@@ -46,10 +46,19 @@ def test_case_accents_and_punctuation_do_not_count(written: str, folded: str):
         ("A Star Is Born", "star is born"),
         ("Thelma & Louise", "thelma and louise"),
         ("Thelma & Louise", "thelma louise"),
+        ("Dr. Strangelove", "doctor strangelove"),
+        ("Sunset Blvd.", "sunset boulevard"),
+        ("Kramer vs. Kramer", "kramer versus kramer"),
+        ("Kill Bill: Vol. 2", "kill bill volume two"),
     ],
 )
 def test_writings_of_one_name_are_squashed_alike(one: str, other: str):
     assert squash_name(fold_text(one)) == squash_name(fold_text(other))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u202e", "\u00ad"])
+def test_characters_that_nobody_sees_do_not_count(unseen: str):
+    assert fold_text(f"{unseen}An{unseen}ora{unseen}") == "anora"
 
 
 def test_single_letters_are_no_roman_numerals():

@@ -9,14 +9,12 @@ from bot.db.engine import Database
 from bot.guilds.model import GuildSettings
 from bot.guilds.service import GuildService
 from bot.ids import DateKey, GuildId, MemberId
-from bot.jobs.service import JobService
 from bot.record.record import Record
 from bot.record.season_dates import DaySpan
 from bot.search.search import Search
 from bot.season.model import SeasonDate, When
 from bot.season.read_models import SeasonOverview
-from bot.service_groups import SeasonServices
-from bot.slates.service import SlateService
+from bot.service_groups import SeasonServices, ServiceParts
 from bot.times.stated_times import StatedTime
 
 GUILD = GuildId(1)
@@ -58,13 +56,8 @@ class SeasonClub:
     def open(cls, database: Database, record: Record, search: Search) -> "SeasonClub":
         """Put it together."""
         clock = SettableClock()
-        slates = SlateService(database, record, search, clock)
-        return cls(
-            database,
-            SeasonServices.build(database, record, slates, JobService(database, clock), clock),
-            GuildService(database, clock),
-            clock,
-        )
+        parts = ServiceParts.build(database, record, search, clock)
+        return cls(database, SeasonServices.build(parts), parts.guilds, clock)
 
     async def get_overview(self) -> SeasonOverview:
         """What comes next in the server."""

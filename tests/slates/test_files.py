@@ -147,6 +147,7 @@ def test_a_json_file_with_everything() -> None:
         (b'category,film\nA,"B\nA,C\n', [(2, Fault.BROKEN_CSV)]),
         (b'category,film\n"A"x,B\n', [(2, Fault.BROKEN_CSV)]),
         (b"category,film\nA,B\nA," + b"x" * 151, [(3, Fault.TOO_LONG)]),
+        (b"category,film\nA,B\nA," + b"x" * 5000, [(3, Fault.TOO_LONG)]),
         (b"category,film\n" + b"x" * 101 + b",B\n,C\n", [(2, Fault.TOO_LONG)]),
         (b"category,film\nA,B\nA,'" + b"C;" * 31, [(3, Fault.TOO_MANY)]),
         (b"category,film\nA,B\nA," + b";".join([b"x" * 120] * 9), [(3, Fault.TOO_LONG)]),

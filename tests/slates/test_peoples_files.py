@@ -61,6 +61,10 @@ def nominees(found: ReadSlate) -> Mapping[str, list[NomineeDraft]]:
         "Award,Work\nBest Picture,\n,Anora\n,Conclave\n",
         "#,CATEGORY,Film Name,Seen?\n1,Best Picture,Anora,yes\n2,Best Picture,Conclave,\n",
         "Best Picture,Anora\nBest Picture,Conclave\n",
+        "Category|Film\nBest Picture|Anora\nBest Picture|Conclave\n",
+        "| Category | Film |\n|---|:--:|\n| Best Picture | Anora |\n| Best Picture | Conclave |\n",
+        "Here they are:\n\n|Category|Nominee|\n|--|--|\n|Best Picture|Anora|\n||Conclave|\n",
+        "+---+---+\n| Category | Film |\n+---+---+\n| Best Picture | Anora |\n| | Conclave |\n+---+---+\n",
         "Best Picture:\n- Anora\n- Conclave\n".replace("- ", ""),
         "Best Picture\n1. Anora\n2. Conclave\n",
         "Kategorie;Titel\nBest Picture;Anora\nBest Picture;Conclave\n",
@@ -212,6 +216,7 @@ def test_songs_are_songs() -> None:
             Layout.COLUMNS,
         ),
         ("Best Picture,Anora,Conclave\nBest Actor,Adrien Brody,Ralph Fiennes\n", Layout.ROWS),
+        ("Best Picture: Anora, Conclave\nBest Actor: Adrien Brody, Ralph Fiennes\n", Layout.ROWS),
         ("Best Picture\nAnora\nConclave\n\nBest Actor\nAdrien Brody\nRalph Fiennes\n", Layout.UNDER_HEADINGS),
     ],
 )

@@ -11,11 +11,11 @@ from bot.errors import Subject
 from bot.ids import GuildId
 from bot.record.model import Ceremony
 from bot.record.record import Record
-from bot.starters.choosing import Season, choose_starter, find_subject
+from bot.starters.choosing import SeasonTopics, choose_starter, find_subject
 from bot.starters.model import StarterKey, StarterKind
 
 GUILD = GuildId(1)
-NOBODY = Season({}, {})
+NOBODY = SeasonTopics({}, {})
 QUIET_DAY = date(2026, 11, 30)
 ANORA, BAKER = DiscussionTopic(Subject.FILM, "tt28607951"), DiscussionTopic(Subject.PERSON, "nm0048918")
 
@@ -24,7 +24,7 @@ def choose_key(
     record: Record,
     today: date,
     posted: Sequence[StarterKey] = (),
-    season: Season = NOBODY,
+    season: SeasonTopics = NOBODY,
     guild_id: GuildId = GUILD,
 ) -> StarterKey:
     chosen = choose_starter(record, guild_id, today, season, posted)
@@ -105,7 +105,7 @@ def test_what_is_asked_is_raised_by_the_facts(record: Record) -> None:
 
 
 def test_someone_of_this_season_and_a_question_take_turns(record: Record) -> None:
-    season = Season({}, {ANORA: ("Best Picture",), BAKER: ("Best Director",)})
+    season = SeasonTopics({}, {ANORA: ("Best Picture",), BAKER: ("Best Director",)})
     first = choose_key(record, QUIET_DAY, (), season)
     second = choose_key(record, QUIET_DAY, (first,), season)
     third = choose_key(record, QUIET_DAY, (second, first), season)
@@ -118,7 +118,7 @@ def test_someone_of_this_season_and_a_question_take_turns(record: Record) -> Non
 
 
 def test_the_seasons_nominees_are_found_by_what_the_record_knows(record: Record) -> None:
-    season = Season.build(record, [record.ceremonies["oscars-97"]], {})
+    season = SeasonTopics.build(record, [record.ceremonies["oscars-97"]], {})
     assert {one.category.id for one in season.nominations[BAKER]} == {
         "best-picture",
         "best-director",

@@ -24,6 +24,13 @@ def test_a_choices_value_is_read_as_its_instant_and_zone(text: str) -> None:
         assert getattr(reading, "at", None) == choice.at
 
 
+@pytest.mark.parametrize("second", [0, 1, 59])
+def test_no_two_choices_look_the_same(second: int) -> None:
+    saturday = Situation(datetime(2027, 3, 14, 0, 0, second, tzinfo=UTC), "America/New_York")
+    shown = [f"{choice.wall:%A %d %H:%M}" for choice in list_choices("", saturday)]
+    assert len(shown) == len(set(shown))
+
+
 def test_an_unfinished_hour_is_completed() -> None:
     assert [f"{choice.wall:%H:%M}" for choice in list_choices("sunday 7", FRIDAY)] == ["07:00", "19:00"]
     assert [f"{choice.wall:%H:%M}" for choice in list_choices("sunday 20", FRIDAY)] == ["20:00"]

@@ -68,6 +68,13 @@ def test_a_date_that_does_not_exist_is_refused_as_that(text: str) -> None:
     assert reading.kind is RefusalKind.NO_SUCH_DATE
 
 
+@pytest.mark.parametrize("text", ["14 March 3027", "in 1000 years", "in 40 months", "1 January 2031"])
+def test_a_day_years_ahead_is_refused_as_that(text: str) -> None:
+    reading = read_day(text, Situation(MONDAY, "UTC"))
+    assert isinstance(reading, Refusal)
+    assert reading.kind is RefusalKind.TOO_FAR
+
+
 def test_a_wrong_weekday_is_refused_with_the_date() -> None:
     reading = read_day("Saturday 14 March 2027", NEW_YORK)
     assert isinstance(reading, Refusal)
@@ -79,6 +86,8 @@ def test_a_wrong_weekday_is_refused_with_the_date() -> None:
     [
         ("3/4/2027", "UTC", QuestionKind.DAY_OR_MONTH, (date(2027, 3, 4), date(2027, 4, 3))),
         ("next sunday", "UTC", QuestionKind.WHICH_DAY, (date(2026, 11, 29), date(2026, 12, 6))),
+        ("tommorrow", "UTC", QuestionKind.MISSPELT, (date(2026, 11, 24),)),
+        ("14 Febuary 2027", "UTC", QuestionKind.MISSPELT, (date(2027, 2, 14),)),
         ("22 November", "UTC", QuestionKind.WHICH_YEAR, (date(2026, 11, 22), date(2027, 11, 22))),
     ],
 )

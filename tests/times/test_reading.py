@@ -111,6 +111,8 @@ def walls(reading: Reading) -> list[str]:
         ("sunday 0730 hrs", "2027-03-14 07:30 EDT"),
         ("in 1000 hours", "2027-04-23 03:00 EDT"),
         ("14-Mar-27 19:00", "2027-03-14 19:00 EDT"),
+        ("2027-03-14 19:00 +0100", "2027-03-14 19:00 UTC+01:00"),
+        ("2027-03-14 19:00:00 +02:00", "2027-03-14 19:00 UTC+02:00"),
     ],
 )
 def test_texts_that_mean_one_instant(text: str, wall: str) -> None:
@@ -149,6 +151,12 @@ def test_texts_that_mean_one_instant(text: str, wall: str) -> None:
         ("tomorrow", "hour", ["2027-03-13 18:00 EST", "2027-03-13 19:00 EST"]),
         ("sunday morning", "hour", ["2027-03-14 08:00 EDT"]),
         ("sunday 7pm IST", "which-place", ["2027-03-14 19:00 IST", "2027-03-14 19:00 IST"]),
+        ("tommorow 8pm", "misspelt", ["2027-03-13 20:00 EST"]),
+        ("Sunady 5pm ET", "misspelt", ["2027-03-14 17:00 EDT"]),
+        ("wendsday 9pm", "misspelt", ["2027-03-17 21:00 EDT"]),
+        ("14 Dezember 20:00", "misspelt", ["2027-12-14 20:00 EST"]),
+        ("tonigth", "misspelt", ["2027-03-12 19:00 EST", "2027-03-12 20:00 EST"]),
+        ("saterday at 8", "misspelt", ["2027-03-13 08:00 EST", "2027-03-13 20:00 EST"]),
     ],
 )
 def test_texts_that_are_asked_back(text: str, kind: str, choices: list[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot.watchlist import diary_file
 from bot.watchlist.diary_file import DIARY_MAX_LINES, DiaryEntry, read_diary
 from bot.watchlist.errors import DiaryProblem, UnreadableDiaryError
+from tests.slates.workbooks import make_rows, make_workbook
 
 WATCHED = "Date,Name,Year,Letterboxd URI"
 DIARY = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date"
@@ -67,7 +68,7 @@ def test_quotes_commas_and_line_breaks_are_part_of_a_title_in_a_file_of_20_000_l
 
 def test_what_a_line_lacks_is_not_known():
     entries = read(
-        WATCHED, "2026-01-02,Anora", ",Conclave,,", "never,Wicked,MMXXIV,u", "2026-01-02, \0 ,2024,u"
+        WATCHED, "2026-01-02,Anora", ",Conclave,,", "never,Wicked,MMXXIV,u", "2026-01-02, \u200b ,2024,u"
     )
     assert entries == [
         DiaryEntry("Anora", None, None, date(2026, 1, 2)),
@@ -90,11 +91,65 @@ def test_a_mark_of_the_byte_order_is_no_part_of_a_column():
     assert [one.title for one in read(WATCHED, ",Anora,2024,", encoding="utf-8-sig")] == ["Anora"]
 
 
+AMELIE = [DiaryEntry("Amélie", 2001, 9, date(2026, 1, 2))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_diary_that_a_spreadsheet_saved_anew_is_read_as_what_it_was(encoding: str, mark: str, end: str):
+    rating = "4,5" if mark == ";" else "4.5"
+    lines = [
+        "Date,Name,Year,Letterboxd URI,Rating".replace(",", mark),
+        mark.join(("2026-01-02", "Amélie", "2001", "u")),
+    ]
+    assert (
+        list(read_diary(io.BytesIO(f"{lines[0]}{end}{lines[1]}{mark}{rating}{end}".encode(encoding))))
+        == AMELIE
+    )
+
+
+def test_a_workbook_is_a_diary():
+    rows = [["Date", "Name", "Year", "Rating"], ["2026-01-02", "Amélie", 2001, 4.5]]
+    assert list(read_diary(io.BytesIO(make_workbook(make_rows(rows))))) == AMELIE
+
+
+def test_a_folder_that_was_packed_anew_is_the_archive():
+    packed = pack(
+        letterboxd__ratings_csv="Date,Name,Year,Rating\n2026-01-02,Amélie,2001,4.5\n",
+        deleted__diary_csv=f"{DIARY}\n2026-01-02,Emilia Pérez,2024,u,1,,,\n",
+        __MACOSX__watched_csv="no list at all",
+    )
+    assert list(read_diary(packed)) == AMELIE
+
+
+def test_a_list_is_read_below_what_it_is_about():
+    read_films = read(
+        "Letterboxd list export v7",
+        "Date,Name,Tags,URL,Description",
+        "2026-01-02,Best,,u,",
+        "",
+        "Position,Name,Year,URL,Description",
+        "1,Amélie,2001,u,",
+    )
+    assert read_films == [DiaryEntry("Amélie", 2001)]
+
+
+def test_imdbs_columns_and_its_ratings_of_ten_are_known():
+    header = "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,Year"
+    assert (
+        read(header, "tt0211915,9,2026-01-02,Amélie,Le fabuleux destin d'Amélie Poulain,u,Movie,2001")
+        == AMELIE
+    )
+    assert read(header, "tt0211915,11,,Amélie,,u,Movie,2001") == [DiaryEntry("Amélie", 2001)]
+
+
 def test_what_is_no_diary_is_refused():
     assert problem_of(b"") is DiaryProblem.NOT_A_DIARY
     assert problem_of(b"Title,When\nAnora,2024") is DiaryProblem.NOT_A_DIARY
     assert problem_of(pack(profile_csv="Name,Year\n").getvalue()) is DiaryProblem.NOT_A_DIARY
-    assert problem_of(f"{WATCHED}\n,Amélie,2001,".encode("latin-1")) is DiaryProblem.DAMAGED
+    assert problem_of(f"{WATCHED}\n,Amélie Amélie,2001,".encode()[:-9] + b"\xff,") is DiaryProblem.DAMAGED
+    assert problem_of(bytes(range(256)) * 20) is DiaryProblem.DAMAGED
     whole = pack(watched_csv=f"{WATCHED}\n" + ",Anora,2024,u\n" * 99).getvalue()
     assert problem_of(whole[:60] + b"?" * 9 + whole[69:]) is DiaryProblem.DAMAGED
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.contests import ballot_store, rules
-from bot.contests.model import Ballot, Contest, ContestKind, ContestState
+from bot.contests import ballot_store
+from bot.contests.model import Ballot, Contest, ContestKind
 from bot.contests.nominations import store
 from bot.contests.nominations.errors import NoExpectedCategoriesError, NomineesKnownError
 from bot.contests.nominations.model import Contender, ContenderList
@@ -138,9 +138,6 @@ def load_nominations_card(connection: Connection, context: NominationsContext) -
             )
             for category_id in ids
         },
-        seals_at=rules.find_sealing_time(contest, context.results)
-        if contest.state is ContestState.OPEN
-        else None,
         voters={
             category_id: sum(category_id in ballot.entries for ballot in taking_part) for category_id in ids
         },

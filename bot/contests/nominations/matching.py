@@ -153,7 +153,7 @@ def match_nominees(
     What a host said before stands. A name that two nominees of the category share is certain for neither, unless the
     film decides.
     """
-    said = {one.nominee_id: one.id for one in contenders if one.nominee_id is not None}
+    stated_ids = {one.nominee_id: one.id for one in contenders if one.nominee_id is not None}
     names = {nominee.id: list_nominee_names(nominee, headline) for nominee in nominees}
     free = [(one, list_contender_names(one, headline)) for one in contenders if one.nominee_id is None]
     meant: dict[ContenderId, list[Nominee]] = {
@@ -163,7 +163,7 @@ def match_nominees(
     taken = {contender_id for contender_id, found in meant.items() if len(found) == 1}
     matches: list[NomineeMatch] = []
     for nominee in nominees:
-        stated = [said[nominee.id]] if nominee.id in said else []
+        stated = [stated_ids[nominee.id]] if nominee.id in stated_ids else []
         certain = [one.id for one, _ in free if meant[one.id] == [nominee]]
         candidates = [
             one.id for one, name in free if one.id not in taken and are_similar(name, names[nominee.id])

@@ -1,10 +1,9 @@
 """Contenders in the database; the entries of ballots are read and written with them in `bot.contests.ballot_store`."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.contests.nominations.model import Contender, ContenderDraft, ContenderList
 from bot.db.nomination_tables import contenders, entries
@@ -16,12 +15,6 @@ _INSERT = insert(contenders).returning(contenders.c.id)
 _UPDATE = update(contenders).where(contenders.c.id == bindparam("of_contender"))
 _SELECT = (
     select(contenders).where(contenders.c.contest_id == bindparam("contest_id")).order_by(contenders.c.id)
-)
-_SELECT_FOR_MEMBERS = _SELECT.where(
-    or_(
-        contenders.c.by_member.is_(False),
-        contenders.c.member_id.in_(bindparam("member_ids", expanding=True)),
-    )
 )
 
 
@@ -67,14 +60,6 @@ def load_contenders(connection: Connection, contest_id: ContestId) -> ContenderL
     return ContenderList.from_contenders(
         map(_make_contender, connection.execute(_SELECT, {"contest_id": contest_id}))
     )
-
-
-def load_contenders_for(
-    connection: Connection, contest_id: ContestId, member_ids: Sequence[MemberId]
-) -> ContenderList:
-    """The hosts' contenders of a contest, and these members' own."""
-    rows = connection.execute(_SELECT_FOR_MEMBERS, {"contest_id": contest_id, "member_ids": member_ids})
-    return ContenderList.from_contenders(map(_make_contender, rows))
 
 
 def save_withdrawal(connection: Connection, contender_id: ContenderId, at: datetime | None) -> None:

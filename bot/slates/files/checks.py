@@ -186,7 +186,8 @@ class _ValueChecker:
             for value in values[:NOMINEE_MAX_CREDITS]
         )
         names = tuple(filter(None, texts))
-        if len(join_field_names(names)) > NOMINEE_NAMES_MAX_CHARACTERS:
+        is_each_short = all(len(name) <= NOMINEE_TITLE_MAX_CHARACTERS for name in names)
+        if is_each_short and len(join_field_names(names)) > NOMINEE_NAMES_MAX_CHARACTERS:
             self._problems.add_problem(line, field, Fault.TOO_LONG, names[0], NOMINEE_NAMES_MAX_CHARACTERS)
         return names
 

@@ -41,8 +41,8 @@ def _has_other(nominee: RawNominee) -> bool:
 
 def _place_name(nominee: RawNominee, headline: Headline, known: KnownNames) -> RawNominee:
     name, kept = nominee.name, replace(nominee, name="")
-    said = {make_comparison_key(text) for text in (*nominee.films, *nominee.people, nominee.song)}
-    if not name or make_comparison_key(name) in said:
+    credited_keys = {make_comparison_key(text) for text in (*nominee.films, *nominee.people, nominee.song)}
+    if not name or make_comparison_key(name) in credited_keys:
         return kept
     if headline is Headline.SONG and not nominee.song:
         return replace(kept, song=name)

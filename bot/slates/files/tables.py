@@ -1,6 +1,7 @@
 """From a text to rows of cells: which mark separates them, and where the file's own quotation marks end.
 
-Excel separates by semicolons where the comma is the decimal mark, and text copied out of a spreadsheet by tabs. A
+Excel separates by semicolons where the comma is the decimal mark, text copied out of a spreadsheet by tabs, and a chat
+or a wiki draws its tables with strokes. A
 quotation mark that begins or ends a cell belongs to the file, one inside a cell to the name; what can be read either
 way is refused by its line.
 """
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.slates.files.problems import Fault, ProblemList
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 
 TABLE_MAX_ROWS = 20_000
 """Rows of a file: every nomination of a century of one award, of which one ceremony is chosen."""
@@ -19,6 +20,10 @@ TABLE_MAX_COLUMNS = 250
 
 _SEPARATOR_LINE = re.compile(r'\s*"?sep=(?P<mark>\\t|[^\r\n"])"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 """How Excel is told which mark separates the columns."""
+
+_FRAMED_LINE = re.compile(r"^[ \t]*(?P<side>[|+])(?P<cells>.*)(?P=side)[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"[\s:|+-]+")
+"""A line between the rows of a drawn table."""
 
 _SAMPLE_LINES = 30
 _SAMPLE_CHARACTERS = 20_000
@@ -51,6 +56,7 @@ def parse_table(text: str, count_headings: CountHeadings, problems: ProblemList)
     if separator:
         delimiter = "\t" if separator["mark"] == "\\t" else separator["mark"]
         text, first_line = text[separator.end() :], 2
+    text = _FRAMED_LINE.sub(_take_off_frame, text)
     delimiter = delimiter or _detect_delimiter(text, count_headings)
     rows = (
         _split_literally(text, delimiter)
@@ -69,6 +75,13 @@ def parse_table(text: str, count_headings: CountHeadings, problems: ProblemList)
             break
         kept.append(TableRow(line + first_line - 1, tuple(cells)))
     return Table(_unwrap_lines(kept, count_headings, problems))
+
+
+def _take_off_frame(found: re.Match[str]) -> str:
+    """The cells of a line of a drawn table without the strokes around them; nothing of a line that is a mere rule."""
+    if _RULE.fullmatch(found["cells"]):
+        return ""
+    return found["cells"] if found["side"] == "|" else found[0]
 
 
 def _unwrap_lines(

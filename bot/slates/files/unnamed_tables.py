@@ -62,10 +62,19 @@ def _read_columns(
     return None
 
 
+def _part_heading(row: TableRow, is_prize: IsPrize) -> TableRow:
+    """A row whose first cell says the category before a colon, "Best Picture: Anora", with the two apart."""
+    heading, _, first = map(str.strip, row.cells[0].partition(":"))
+    if not first or not is_prize(heading):
+        return row
+    return replace(row, cells=(heading, first, *row.cells[1:]))
+
+
 def _read_rows(
     rows: Sequence[TableRow], is_prize: IsPrize, remarks: RemarkList
 ) -> tuple[Layout, RawSlate] | None:
     """A category's name at the beginning of a row, and its nominees behind it."""
+    rows = [_part_heading(row, is_prize) for row in rows]
     wide = [row for row in rows if sum(map(bool, row.cells)) > 2 and is_prize(row.cells[0])]
     names = {make_comparison_key(row.cells[0]) for row in wide}
     if not wide or len(names) < len(wide) or len(wide) < len(rows) * 0.6:

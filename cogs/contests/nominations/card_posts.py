@@ -37,13 +37,16 @@ class NominationsCardPosts:
 
     async def post_missing_cards(self, guild_id: GuildId, contest_id: ContestId) -> bool:
         """Post a card about each announcement of categories that have none; False if Discord does not take one."""
+        try:
+            return await self._post_unposted(guild_id, contest_id)
+        except DISCORD_FAILURES as error:
+            log.warning("The nominations of contest %s wait for their job: %s", contest_id, error)
+            return False
+
+    async def _post_unposted(self, guild_id: GuildId, contest_id: ContestId) -> bool:
         async with self._locks[contest_id]:
             unposted = await self._services.nominations.mornings.list_unposted(guild_id, contest_id)
-            try:
-                posted = [await self._post_card(guild_id, contest_id, announced) for announced in unposted]
-            except DISCORD_FAILURES as error:
-                log.warning("The nominations of contest %s wait for their job: %s", contest_id, error)
-                return False
+            posted = [await self._post_card(guild_id, contest_id, announced) for announced in unposted]
             await self._services.nominations.mornings.cancel_card_job(contest_id)
             return all(posted)
 
@@ -75,7 +78,8 @@ class NominationsCardPosts:
             return
         try:
             await self.refresh_cards(guild_id, contest_id)
-            await self.post_missing_cards(guild_id, contest_id)
+            # What Discord does not take now either is tried again, as the job is.
+            await self._post_unposted(guild_id, contest_id)
         except NothingFoundError:
             return
 

@@ -39,8 +39,8 @@ def _lay_out_card(report: NominationsReport, galleries: Galleries) -> ui.LayoutV
     contest = report.context.contest
     if not report.shown:
         nothing = "✉️ **Taken back.** Nothing stands here now."
-        said = format_voided_nominations(report) or nothing
-        text = f"{NOMINATIONS_HEADING}\n-# {escape_text(contest.title)}\n{said}"
+        shown = format_voided_nominations(report) or nothing
+        text = f"{NOMINATIONS_HEADING}\n-# {escape_text(contest.title)}\n{shown}"
         return make_screen(make_card(text, make_row(*make_played_buttons(contest)), colour=CURTAIN_ACCENT))
     if len(report.shown) == 1:
         body = format_nominated(report, report.shown[0])

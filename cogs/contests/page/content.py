@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.contests.export import ContestExport
-from bot.contests.model import Ballot, ContestCategory, Pick
+from bot.contests.model import Ballot, ContestCategory, ContestState, Pick
 from bot.contests.standings import StandingsRow
 from bot.ids import CategoryId, NomineeId
 from bot.record.model import Category, Nominee
@@ -166,14 +166,23 @@ class PageWriter:
         )
 
     def _describe_progress(self) -> str:
-        opened, left = len(self._export.standings.announced), len(self._export.standings.unannounced)
         ballots = format_count(len(self._rows), "ballot")
         aside = f", and {len(self._export.set_aside)} set aside by a host" if self._export.set_aside else ""
+        return f"{ballots}{aside}. {self._describe_envelopes()}"
+
+    def _describe_envelopes(self) -> str:
+        if self._contest.state is ContestState.CANCELLED:
+            return "The contest was cancelled: nobody wins it."
+        opened, left = len(self._export.standings.announced), len(self._export.standings.unannounced)
+        if not (opened or left):
+            return "Every category was cancelled: nothing counts, and nobody wins."
+        voided = sum(one.id in self._export.results.voided for one in self._contest.rules.categories)
+        cancelled = f" {format_count(voided, 'category', 'categories')} cancelled." if voided else ""
         if not opened:
-            return f"{ballots}{aside}. No envelope is open yet."
+            return f"No envelope is open yet.{cancelled}"
         if left:
-            return f"{ballots}{aside}. {opened} of {opened + left} envelopes are open: these are no final standings."
-        return f"{ballots}{aside}. Every envelope is open."
+            return f"{opened} of {opened + left} envelopes are open: these are no final standings.{cancelled}"
+        return f"Every envelope is open.{cancelled}"
 
     def _describe_rules(self) -> Sequence[str]:
         rules, answer = self._contest.rules, self._contest.tiebreaker_answer

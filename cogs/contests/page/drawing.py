@@ -7,10 +7,10 @@ from bot.contests.night_course import NightCourse
 from bot.contests.standings import StandingsRow
 from cogs.kit.text import shorten_text
 
-DRAWING_WIDTH_UNITS = 460
+DRAWING_WIDTH_UNITS = 400
 LINE_HEIGHT_UNITS = 26
 MARGIN_UNITS = 18
-LABEL_WIDTH_UNITS = 120
+LABEL_WIDTH_UNITS = 140
 LABEL_CHARACTERS = 15
 FEWEST_STEPS = 2
 """One envelope is no course."""

@@ -28,6 +28,8 @@ ONE_PAGE_POINTS = (10.5, 10.0, 9.5, 9.0, 8.5)
 """Sizes at which one page is tried; a person at a party reads no smaller ones with pleasure."""
 TWO_PAGES_POINTS = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 COLUMN_COUNTS = (2, 3)
+BALANCING_STEP_PERCENT = 4
+"""Of a page's height: how much longer its columns are made until everything fits."""
 
 REGULAR_WEIGHT, BOLD_WEIGHT = 400, 700
 
@@ -104,23 +106,47 @@ def lay_out_sheet(content: SheetContent, paper: Paper) -> Sequence[Page]:
             for columns in COLUMN_COUNTS:
                 found = _try_layout(content, paper, points, columns)
                 if len(found) <= pages:
+                    if len(found) == 1:
+                        found = _balance_columns(content, paper, points, columns)
                     return _add_footers(content, paper, found)
     return _add_footers(content, paper, _try_layout(content, paper, TWO_PAGES_POINTS[-1], COLUMN_COUNTS[-1]))
 
 
-def _try_layout(content: SheetContent, paper: Paper, points: float, columns: int) -> list[list[SheetMark]]:
-    """Fill column after column and page after page; a block is never divided."""
+def _balance_columns(
+    content: SheetContent, paper: Paper, points: float, columns: int
+) -> list[list[SheetMark]]:
+    """Lay out what fits on one page in columns that are about as long as each other."""
+    for percent in range(100 // columns, 100, BALANCING_STEP_PERCENT):
+        found = _try_layout(content, paper, points, columns, percent / 100)
+        if len(found) == 1:
+            return found
+    return _try_layout(content, paper, points, columns)
+
+
+def _try_layout(
+    content: SheetContent, paper: Paper, points: float, columns: int, height_share: float = 1.0
+) -> list[list[SheetMark]]:
+    """Fill column after column and page after page; a block is never divided.
+
+    Args:
+        content: What is to be laid out.
+        paper: The paper.
+        points: The size of the letters.
+        columns: The number of columns.
+        height_share: How much of the first page's height is filled, from 0 to 1.
+    """
     gaps = COLUMN_GAP_POINTS * (columns - 1)
     width = (paper.width - 2 * MARGIN_POINTS - gaps) / columns
     header, top = _set_header(content, paper)
     pages, column, y = [header], 0, top
-    bottom = paper.height - MARGIN_POINTS - FOOTER_POINTS
+    bottom = top + (paper.height - MARGIN_POINTS - FOOTER_POINTS - top) * height_share
     for block in content.blocks:
         height = _measure_block(block, points, width)
         if y + height > bottom and y > top:
             column, y = column + 1, top
             if column == columns:
                 top, column = MARGIN_POINTS, 0
+                bottom = paper.height - MARGIN_POINTS - FOOTER_POINTS
                 pages.append([])
                 y = top
         x = MARGIN_POINTS + column * (width + COLUMN_GAP_POINTS)

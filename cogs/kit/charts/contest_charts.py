@@ -24,7 +24,7 @@ from cogs.kit.charts.canvas import (
     draw_heading,
 )
 from cogs.kit.charts.fonts import FontFamily
-from cogs.kit.charts.lettering import TextStyle
+from cogs.kit.charts.lettering import TextStyle, shape_text, wrap_text
 from cogs.kit.charts.pictures import FinalPlace, FinalStandingsCard, MemberPoints, PointsChart
 from cogs.kit.text import TROPHY_EMOJI, format_count
 
@@ -35,6 +35,8 @@ _PLACE_ROW_PX = 54
 _NUMERAL_STYLE = TextStyle(72, 700, FontFamily.TITLE)
 _CHAMPION_STYLE = TextStyle(42, 700)
 _TROPHY_STYLE = TextStyle(64, 400)
+_NAME_LINE_PX = 38
+"""From one line of a name to the next."""
 
 
 def draw_final_card(picture: FinalStandingsCard) -> bytes:
@@ -77,12 +79,24 @@ def _draw_step(canvas: Canvas, place: FinalPlace, middle: float, room: float, an
     )
     numeral = top + height / 2 + 26
     canvas.draw_text((middle, numeral), str(place.rank), _NUMERAL_STYLE, STAGE, align=Align.CENTRE)
+    lines, style = set_podium_name(place.name, room, champion=champion)
+    # A second line raises the first, and the trophy over it.
+    name_top = top - 52 - (len(lines) - 1) * _NAME_LINE_PX
+    for number, line in enumerate(lines):
+        at = (middle, name_top + number * _NAME_LINE_PX)
+        canvas.draw_text(at, line, style, GOLD if champion else CREAM, width=room, align=Align.CENTRE)
     if champion:
-        canvas.draw_text((middle, top - 112), TROPHY_EMOJI, _TROPHY_STYLE, GOLD, align=Align.CENTRE)
-    style, ink = (_CHAMPION_STYLE, GOLD) if champion else (NAME_STYLE, CREAM)
-    canvas.draw_text((middle, top - 52), place.name, style, ink, width=room, align=Align.CENTRE)
+        canvas.draw_text((middle, name_top - 60), TROPHY_EMOJI, _TROPHY_STYLE, GOLD, align=Align.CENTRE)
     figures = f"{place.points:,} · {place.right} of {announced}"
     canvas.draw_text((middle, top - 16), figures, SMALL_STYLE, MUTED, width=width, align=Align.CENTRE)
+
+
+def set_podium_name(name: str, room: float, *, champion: bool) -> tuple[Sequence[str], TextStyle]:
+    """Return the lines of a name over its step and their style: large on one line, or smaller on two."""
+    style = _CHAMPION_STYLE if champion else NAME_STYLE
+    if shape_text(name, style).width <= room:
+        return [name], style
+    return wrap_text(name, NAME_STYLE, room, 2), NAME_STYLE
 
 
 def _draw_place_row(canvas: Canvas, place: FinalPlace, baseline: float) -> None:

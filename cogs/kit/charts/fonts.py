@@ -1,7 +1,8 @@
 """The typefaces of pictures, and the choice of one that has a character.
 
 All are under the SIL Open Font License and come as packages, so that pictures look the same on every machine:
-Playfair Display for titles, the Noto family for names in any script and for emoji.
+Playfair Display for titles, the Noto family for names in any script and for emoji. What no package has, the ornaments
+of names (♛ ✦ ꧁) and further scripts, comes with the bot in `typefaces/`.
 """
 
 import unicodedata
@@ -15,6 +16,8 @@ from pathlib import Path
 import uharfbuzz
 
 from cogs.kit.charts.graphemes import EMOJI_STYLE_SELECTOR, split_graphemes, visible_characters
+
+_OWN_FOLDER = Path(__file__).parent / "typefaces"
 
 SUBSTITUTE_CHARACTER = "·"
 """Replaces a character that no typeface has, not even in a plainer form."""
@@ -77,12 +80,16 @@ def choose_typeface(grapheme: str, family: FontFamily) -> tuple[str, Typeface]:
     """
     for form in (grapheme, *_plainer_forms(grapheme)):
         needed = "".join(visible_characters(form))
-        typeface = next(
-            (candidate for candidate in _order_typefaces(form, family) if candidate.has_glyphs(needed)), None
+        typeface = _find_typeface(needed, _order_typefaces(form, family)) or _find_typeface(
+            needed, _further_typefaces()
         )
         if needed and typeface is not None:
             return form, typeface
     return SUBSTITUTE_CHARACTER, _noto_typefaces()[0]
+
+
+def _find_typeface(needed: str, candidates: Sequence[Typeface]) -> Typeface | None:
+    return next((candidate for candidate in candidates if candidate.has_glyphs(needed)), None)
 
 
 def _plainer_forms(grapheme: str) -> tuple[str, str]:
@@ -124,6 +131,15 @@ def _noto_typefaces() -> tuple[Typeface, ...]:
         Typeface.open(_find_font_file("manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc")),
         Typeface.open(_find_font_file("manimgx_fonts", "NotoSansSymbols[wght].ttf")),
     )
+
+
+@cache
+def _further_typefaces() -> tuple[Typeface, ...]:
+    """Return the typefaces that come with the bot: symbols first, then scripts."""
+    files = sorted(
+        _OWN_FOLDER.glob("*.ttf"), key=lambda file: (not file.name.startswith("NotoSansSymbols2"), file.name)
+    )
+    return tuple(map(Typeface.open, files))
 
 
 def _find_font_file(package: str, name: str) -> Path:

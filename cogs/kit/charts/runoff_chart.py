@@ -108,12 +108,12 @@ def draw_runoff(picture: RunoffChart) -> bytes:
 def _list_lines(picture: RunoffChart) -> Iterator[tuple[str, Colour]]:
     """What stands below the columns, line by line with its colour: who won, and what the columns do not show."""
     winner, *others = format_result_lines(picture.count, picture.names)
-    said = [
+    labels = [
         (winner, GOLD),
         *((line, CREAM) for line in others),
         *((note, MUTED) for note in _list_notes(picture)),
     ]
-    for text, ink in said:
+    for text, ink in labels:
         for line in wrap_text(text, SMALL_STYLE, INNER_WIDTH_PX, _RESULT_LINES_LIMIT):
             yield line, ink
 

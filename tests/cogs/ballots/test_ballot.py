@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from simcord import InteractionResult, MemberActor, ResponseMessage
 
+from bot.audit.model import Actor
 from bot.contests.model import Scoring
 from bot.errors import OutdatedControlError
 from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.screens import paper_screen
 from cogs.kit.error_text import error_text
 from tests.cogs.contest_actions import as_shown
-from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.discord_limits import breaches
 from tests.world import World, controls, custom_id, labels, read_channel, reply, text, walk
 
 
@@ -207,6 +209,15 @@ async def test_ones_own_picks_are_shown_to_nobody_else_before_the_lock(world: Wo
     assert read_channel(world.channel, ben) == channel_before
 
 
+async def _turn_to_last_page(member: MemberActor, shown: InteractionResult) -> ResponseMessage:
+    message = reply(shown)
+    while not next(part for part in controls(message) if part.get("emoji", {}).get("name") == "▶️").get(
+        "disabled"
+    ):
+        await member.click(message, custom_id=custom_id(message, "▶️"))
+    return message
+
+
 async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
     contest = await open_contest(world)
     ana, ben = world.members
@@ -223,6 +234,27 @@ async def test_picks_are_public_after_the_lock_and_side_by_side(world: World):
     beside = await ben.slash(world.channel, "versus", member=ana)
     assert "apart on 1 of 24" in text(beside)
     assert text(beside).index("Best Director") < text(beside).index("Best Picture")
+
+    by = Actor(MemberId(world.host.id), world.host.name)
+    await world.services.announcing.void_category(contest.result_set, second.id, by)
+    beside = await ben.slash(world.channel, "versus", member=ana)
+    assert "apart on 0 of 23" in text(beside)
+    assert f"🚫 **{second.title}**, cancelled:\n" in text(await _turn_to_last_page(ben, beside))
+
+
+async def test_ones_own_picks_that_were_public_are_private_again_once_the_contest_is_reopened(world: World):
+    contest = await open_contest(world)
+    ana = world.member
+    await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    await world.env.advance_time((LOCKS_IN + timedelta(minutes=1)).total_seconds())
+    public = await ana.slash(world.channel, "picks")
+    assert not public.ephemeral
+    again = await world.host.slash(world.channel, "contest reopen", locks="in 2 hours")
+    await world.host.click(reply(again), label="Open the picks again")
+
+    turned = await ana.click(reply(public), custom_id=custom_id(public, "▶️"))
+
+    assert turned.ephemeral
 
 
 async def test_someone_without_a_ballot_is_named(world: World):

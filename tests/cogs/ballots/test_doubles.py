@@ -2,8 +2,8 @@
 
 from bot.ids import CategoryId, MemberId
 from cogs.ballots.screens import paper_screen, split_pages
-from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import fill, open_contest, pick, slate_of, winner_of
+from tests.discord_limits import breaches
 from tests.world import World, labels, reply, text
 
 

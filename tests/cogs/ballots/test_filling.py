@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.contests.model import Contest, Scoring
 from bot.ids import CategoryId, MemberId, NomineeId
 from cogs.ballots.fill_screens import filling_screen
-from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, loser_of, open_contest, pick, slate_of, winner_of
+from tests.discord_limits import breaches
 from tests.world import World, controls, custom_id, labels, reply, text
 
 

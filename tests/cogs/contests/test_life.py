@@ -334,6 +334,15 @@ async def test_a_role_that_the_bot_may_not_give_is_said_plainly(world: World):
     assert (await newest(world)).state is ContestState.FINISHED
 
 
+@pytest.mark.parametrize("answer", ["214", "3h 34m", "many"])
+async def test_an_answer_without_a_question_is_refused_before_anything_is_asked(world: World, answer: str):
+    contest = await announced(world)
+    await pick_all(world, contest)
+    await world.env.advance_time(3 * DAY + SEALED)
+    refused = await world.host.slash(world.channel, "contest finish", answer=answer)
+    assert text(refused) == "**Oscar night** asks no tie-breaker question. Leave the answer out."
+
+
 async def test_finishing_warns_of_sealed_envelopes_and_takes_the_answer(world: World):
     contest = await announced(world, tiebreaker="How many minutes?")
     await pick_all(world, contest)

@@ -226,9 +226,11 @@ async def test_the_morning_from_the_lock_to_the_podium(world: World) -> None:
     assert checked.holds
 
 
+@pytest.mark.parametrize("times", [1, 2])
 async def test_a_card_that_was_posted_and_not_remembered_is_found_again(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
+    """By the card's job; the second time the job fails, too, and is made again."""
     # Nonces are the stand-in's to show: here they are forgotten at once.
     monkeypatch.setattr(post_identity, "NONCE_TRUST_PERIOD", timedelta())
     contest = await opened(world)
@@ -236,7 +238,7 @@ async def test_a_card_that_was_posted_and_not_remembered_is_found_again(
     await world.env.advance_time(SEALED)
     await import_nominees(world, CategoryDraft(PICTURE, (NomineeDraft(films=("The Odyssey",)),)))
     mornings = world.services.nominations.mornings
-    remember, cuts = mornings.record_card, [OSError("the process died")]
+    remember, cuts = mornings.record_card, [OSError("the process died")] * times
 
     async def forget_once(*told: Any) -> None:
         if cuts:

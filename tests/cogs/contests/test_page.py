@@ -52,8 +52,32 @@ async def test_a_cancelled_category_says_so_and_nothing_in_it_is_wrong(club: Clu
 
     (directing,) = (one for one in page.categories if one.name == "Directing")
     assert directing.detail == "2 picks · cancelled: it counts for nobody"
+    assert page.progress == "3 ballots. No envelope is open yet. 1 category cancelled."
     lines = [line for row in page.standings for line in row.picks if line.category == "Directing"]
     assert [line.is_right for line in lines] == [None, None]
+
+
+async def test_where_every_category_is_cancelled_no_envelope_is_waited_for(club: Club):
+    contest = await club.sealed(PICKS)
+    for category in contest.rules.categories:
+        await club.night.void_category(club.target(contest), category.id, HOST)
+
+    page = await write_page(club, contest)
+
+    assert page.progress == "3 ballots. Every category was cancelled: nothing counts, and nobody wins."
+    assert not page.course
+
+
+async def test_the_page_of_a_cancelled_contest_says_so(club: Club):
+    contest = await club.sealed(PICKS)
+    await club.night.announce_winners(
+        club.target(contest), CategoryId("best-picture"), [NomineeId("a")], HOST
+    )
+    await club.hosting.cancel_contest(GUILD, contest.id, HOST)
+
+    page = await write_page(club, contest)
+
+    assert page.progress == "3 ballots. The contest was cancelled: nobody wins it."
 
 
 async def test_a_winner_that_nobody_picked_is_there(club: Club):

@@ -26,7 +26,7 @@ from bot.results.model import NO_RESULTS
 from bot.results.shares import AnswerShares
 from bot.slates.drafts import CATEGORY_MAX_NOMINEES, SLATE_MAX_CATEGORIES
 from cogs.contests import draft_screens, export, forms, host_screens, lock_screens, screens
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 LONG = "*_`|~>#" * 20
@@ -68,7 +68,7 @@ def cards() -> Iterator[ContestCard]:
                 if state in {ContestState.LOCKED, ContestState.FINISHED}:
                     contest = replace(contest, sealed_at=NOW, opened_at=NOW, proof="f" * 64)
                 public = shares if contest.sealed_at else {}
-                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, 345, 12_000, public, None)
+                yield ContestCard(contest, ceremony, NO_RESULTS, 12_345, 345, 12_000, public)
 
 
 def all_screens(shown: ContestCard) -> Iterator[tuple[str, ui.LayoutView]]:

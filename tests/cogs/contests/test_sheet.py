@@ -84,6 +84,18 @@ def test_the_answers_have_what_was_announced_and_nothing_else(shown: ContestCont
     assert not any("Sinners" in line for line in lines)
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_columns_of_a_single_page_are_about_as_long_as_each_other(
+    shown: ContestContext, paper: Paper
+) -> None:
+    [page] = lay_out_sheet(make_answer_sheet(shown, LOCK), paper)
+    *marks, _footer, _number = page
+    middle = paper.width / 2
+    left = max(mark.y for mark in marks if mark.x < middle)
+    right = max(mark.y for mark in marks if mark.x > middle)
+    assert abs(left - right) < 60
+
+
 def test_a_cancelled_category_says_so(shown: ContestContext) -> None:
     voided = replace(shown.results, voided=frozenset({CategoryId("best-picture")}))
     lines = read(make_answer_sheet(replace(shown, results=voided), LOCK))[0]
@@ -107,6 +119,7 @@ def with_title(ceremony: Ceremony, title: str) -> Ceremony:
         "Mãe só há uma",
         "<b>&amp; $& (x) \\1",
         "Fin 🎬",
+        "ᏣᎳᎩ ♛ ➤",
     ],
 )
 def test_names_in_any_letters_stand_as_they_are_written(shown: ContestContext, title: str) -> None:

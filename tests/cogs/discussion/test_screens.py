@@ -17,7 +17,7 @@ from bot.record.model import CanonicalCategory, Ceremony, Film, FilmCredit, Head
 from bot.record.record import Record
 from cogs.discussion.question_text import word_question
 from cogs.discussion.screens import THREAD_NAME_LIMIT, facts_screen, make_thread_name, question_screen
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 
 importlib.import_module("cogs.lookup")  # registers the cards that threads begin with
 

@@ -31,12 +31,13 @@ from cogs.kit.charts.canvas import (
     HEADING_HEIGHT_PX,
     INNER_WIDTH_PX,
     MARGIN_PX,
+    NAME_STYLE,
     PICTURE_WIDTH_PX,
     ROSE,
     TRACK,
     Colour,
 )
-from cogs.kit.charts.contest_charts import spread_positions
+from cogs.kit.charts.contest_charts import set_podium_name, spread_positions
 from cogs.kit.charts.text import ALT_TEXT_LIMIT
 
 LONG = "Precious: Based on the Novel ‘Push’ by Sapphire 🎬 新世紀 شريف " * 4
@@ -323,3 +324,11 @@ def test_names_cannot_mark_up_or_mention_in_the_text() -> None:
 def test_nothing_that_draws_is_loaded_before_the_first_picture() -> None:
     script = "import sys, cogs.kit.charts; sys.exit(bool({'PIL', 'uharfbuzz'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0  # noqa: S603 - the test's own script
+
+
+def test_a_long_name_on_the_podium_goes_on_two_lines_and_a_short_one_on_one_large_line() -> None:
+    lines, style = set_podium_name("Maximilian von und zu Hohenzollern", 220, champion=True)
+    assert lines == ["Maximilian", "von und zu Hohenzollern"]
+    assert style == NAME_STYLE
+    lines, style = set_podium_name("Ana", 220, champion=True)
+    assert (lines, style.size > NAME_STYLE.size) == (["Ana"], True)

@@ -114,7 +114,7 @@ async def test_a_night_of_hostile_names_titles_and_reasons(world: World) -> None
     await world.host.submit_modal(form, {"name": NAMES[0][:32], "picks": "1a", "answer": "1"})
     await world.host.click(reply(refused), label="Save")
     await world.host.select(
-        reply(refused), ["1"], custom_id=custom_id(reply(refused), "See, correct or erase a guest")
+        reply(refused), ["1"], custom_id=custom_id(reply(refused), "See, correct, set aside or erase")
     )
     await world.host.click(reply(refused), label="Erase …")
     await world.host.slash(world.channel, "contest setaside", member=members[0], reason=TITLES[5])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cogs.kit.charts.directions import find_embedding_levels, order_runs
 from cogs.kit.charts.fonts import SUBSTITUTE_CHARACTER, FontFamily
 from cogs.kit.charts.graphemes import clean_text, split_graphemes
-from cogs.kit.charts.lettering import TextLine, TextStyle, fit_text, shape_text
+from cogs.kit.charts.lettering import TextLine, TextStyle, fit_text, shape_text, split_runs
 
 TEXT = TextStyle(30)
 TITLE = TextStyle(48, 700, FontFamily.TITLE)
@@ -64,6 +64,24 @@ def test_a_fancy_letter_is_drawn_as_the_letter_it_stands_for() -> None:
 
 def test_what_no_typeface_has_is_drawn_as_a_dot() -> None:
     assert shape_text("a𒀀b", TEXT).glyphs == shape_text(f"a{SUBSTITUTE_CHARACTER}b", TEXT).glyphs
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "꧁༒☬Ana☬༒꧂",
+        "♛ ♔ ✦ ✧ ✰ ➤ ❥ ✗ ⬢ ☼ ⟡ ⊹",
+        "𓆩♡𓆪 ⠟⠥⠊⠵ ☰ ♞",
+        "ᗩᑎᗩ ᏔᎥᏁ ꀘꀤꀘꀤ ꓮꓠꓮ",
+        "ދިވެހި ܣܘܪܝܝܐ ߒߞߏ",
+        "བོད་ཡིག ᠮᠣᠩᠭᠣᠯ ꦗꦮ ᬩᬮᬶ",
+        "ᏣᎳᎩ ᐃᓄᒃᑎᑐᑦ ⴰⵎⴰⵣⵉⵖ 𞤀𞤣𞤤𞤢𞤥",
+        "ᚠᚢᚦᚨᚱᚲ 𐌰𐌱𐌲 ⲁⲃⲅ ᚁᚂᚃ",
+    ],
+)
+def test_ornaments_and_further_scripts_are_drawn_as_they_are(name: str) -> None:
+    assert "".join(part for part, _, _ in split_runs(name, FontFamily.TEXT)) == name
+    assert boxes(shape_text(name, TITLE)) == 0
 
 
 def test_a_family_is_one_picture_and_an_arabic_word_is_joined() -> None:

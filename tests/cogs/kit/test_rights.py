@@ -39,6 +39,7 @@ WHO: Mapping[Right | None, frozenset[str]] = {
 
 COMMANDS: Mapping[str, Right | None] = {
     "audit": HOSTS,
+    "awards board": HOSTS,
     "awards cancel": HOSTS,
     "awards close": HOSTS,
     "awards create": HOSTS,
@@ -176,6 +177,7 @@ ROUTES: Mapping[str, Right | None] = {
     "config-role": MODERATORS,
     "config-scoring": MODERATORS,
     "config-only-role": MODERATORS,
+    "config-reminders": MODERATORS,
     "config-ask-threads": MODERATORS,
     "config-typed-threads": MODERATORS,
     "config-spoilers": MODERATORS,
@@ -241,6 +243,7 @@ ROUTES: Mapping[str, Right | None] = {
     "contest-guests": HOSTS,
     "contest-print": HOSTS,
     "guest-ask-erase": HOSTS,
+    "guest-aside": HOSTS,
     "guest-erase": HOSTS,
     "guest-form": HOSTS,
     "guest-retype": HOSTS,
@@ -274,6 +277,7 @@ ROUTES: Mapping[str, Right | None] = {
     "help-open": ALL,
     "room-ballot": ALL,
     "room-ballot-in": ALL,
+    "room-board": HOSTS,
     "room-choose": ALL,
     "room-clear": ALL,
     "room-nominate": ALL,

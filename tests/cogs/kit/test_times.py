@@ -16,7 +16,7 @@ from cogs.kit.addresses import Route
 from cogs.kit.error_text import error_text
 from cogs.kit.forms import NotANumberError, parse_answer
 from cogs.kit.times import DayRefusedError, TimeRefusedError, format_distance, format_time
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 
 FRIDAY = Situation(datetime(2027, 3, 12, 15, tzinfo=UTC), "America/New_York")
 NEW_YORK = Region("America/New_York")

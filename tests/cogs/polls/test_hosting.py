@@ -14,8 +14,8 @@ from bot.slates.model import SlateNominee
 from cogs.kit.posts import PostScreen
 from cogs.polls.post_screens import poll_post_screen
 from cogs.polls.screens import ended_polls_screen, open_polls_screen
-from tests.cogs.discord_limits import breaches
 from tests.cogs.integrations import show_commands
+from tests.discord_limits import breaches
 from tests.polls.poll_posts import (
     CLOSED,
     DAY,
@@ -125,6 +125,7 @@ async def test_a_time_that_passed_meanwhile_is_said(world: World):
     ("options", "told_so"),
     [
         ({"closes": "yesterday 8pm"}, "“yesterday 8pm” has passed ("),
+        ({"closes": "3 May 2020"}, "“3 May 2020” has passed (Sunday 3 May 2020): name a time to come"),
         ({"closes": "in 20 years"}, "too far ahead"),
         ({"closes": "someday"}, "cannot read “someday” as a time"),
         ({"closes": "x" * 5000}, "as a time"),

@@ -14,7 +14,7 @@ from bot.preferential.model import CountMethod
 from bot.preferential.open_ranking import RankingPress, RankingStep
 from cogs.polls.ranking_screens import ranking_screen
 from tests.cogs.counted_room import pictures
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 from tests.golden.recording import posts
 from tests.polls.poll_posts import (
     CLOSED,

@@ -12,8 +12,8 @@ from bot.db.tables import members
 from bot.privacy.erasure import Footprint
 from cogs.privacy.screens import confirm_erasure_screen, erased_screen
 from tests.cogs.contest_actions import announced, post_text
-from tests.cogs.discord_limits import breaches
 from tests.cogs.played_contests import LOCKS_IN, fill, open_contest, slate_of
+from tests.discord_limits import breaches
 from tests.world import World, labels, reply, text
 
 LULL_SECONDS = 30

@@ -1,5 +1,7 @@
 """The question of the day as members meet it: one answer, a streak, what is shared, and the table."""
 
+from dataclasses import replace
+
 from simcord import InteractionResult, MemberActor
 
 from bot.audit.model import Actor
@@ -7,7 +9,8 @@ from bot.guilds.model import Feature
 from bot.ids import MemberId
 from bot.quiz.model import QuizQuestion
 from bot.quiz.read_models import QuizView
-from cogs.quiz.text import format_option_label
+from cogs.quiz.text import format_option_label, word_quiz_question
+from tests.quiz.quiz_club import QUESTION
 from tests.stored import read_rows
 from tests.world import World, controls, custom_id, labels, read_channel, reply, text
 
@@ -45,6 +48,19 @@ async def test_the_question_is_private_and_the_same_for_everyone(world: World):
     assert (text(asked), labels(asked)) == (text(other), labels(other))
     assert text(asked).startswith("-# 🎞️ Question of the day · 1 January")
     assert read_channel(world.channel, world.owner) == []
+
+
+def test_another_award_is_asked_about_by_its_own_name_and_the_oscars_by_theirs():
+    assert (
+        word_quiz_question(QUESTION) == "Which film won **Best Picture** at the 97th Academy Awards (2025)?"
+    )
+    drama = replace(
+        QUESTION, prize="Best Picture, Drama", ceremony="79th Golden Globe Awards", edition=79, year=2022
+    )
+    assert (
+        word_quiz_question(drama)
+        == "Which film won **Best Picture, Drama** at the 79th Golden Globe Awards (2022)?"
+    )
 
 
 async def test_a_right_answer_is_said_with_the_streak_and_the_season(world: World):

@@ -1,5 +1,7 @@
 """`/remind nominations` and `/remind ceremony`: on the morning of a day, or before an instant, for who asked."""
 
+import pytest
+
 from tests.cogs.contest_actions import DAY, HOUR
 from tests.cogs.reminders.reminder_actions import MINUTE, read_letters
 from tests.world import World, text
@@ -92,3 +94,18 @@ async def test_a_ceremony_that_is_not_to_come_is_answered_with_those_that_are(wo
     said = text(await world.member.slash(world.channel, "remind ceremony", ceremony="palme"))
     assert "I find no ceremony called “palme”" in said
     assert "Golden Globe" in said
+
+
+@pytest.mark.parametrize("typed", ["99", "99th", "oscars 2027", "next"])
+async def test_a_ceremony_is_named_as_everywhere(world: World, typed: str):
+    said = text(await world.member.slash(world.channel, "remind ceremony", ceremony=typed))
+    assert "Reminder on** for **99th Academy Awards**" in said
+
+
+@pytest.mark.parametrize("typed", ["97", "last year", "anora"])
+async def test_a_ceremony_that_was_is_told_as_past(world: World, typed: str):
+    said = text(await world.member.slash(world.channel, "remind ceremony", ceremony=typed))
+    assert said == (
+        "**97th Academy Awards**: the day of the ceremony has passed, or is not known yet. "
+        "`/season` shows what comes next."
+    )

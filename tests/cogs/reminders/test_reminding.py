@@ -263,6 +263,25 @@ async def test_a_host_stops_the_posts_and_the_letters_still_come(world: World, d
     assert len(list_posts(world)) == 1
 
 
+async def test_a_server_that_wants_no_posts_gets_none_and_the_letters_still_come(world: World):
+    contest = await announced(world)
+    await press_remind(world, world.member, contest)
+    await world.services.guilds.set_reminder_posts(world.guild_id, False, OLGA)
+    card = await world.host.slash(world.channel, "contests", contest="Oscar night")
+    panel = await world.host.click(reply(card), label="Host")
+    seen = await world.host.click(reply(panel), label="Reminders …")
+    assert "the moderators switched these off here" in text(seen)
+    assert labels(seen) == ["Back"]
+
+    await world.env.advance_time(2 * DAY + MINUTE)
+    assert list_posts(world) == []
+    assert len(read_letters(world, world.member)) == 1
+
+    await world.services.guilds.set_reminder_posts(world.guild_id, True, OLGA)
+    await world.env.advance_time(23 * HOUR)
+    assert len(list_posts(world)) == 1
+
+
 async def test_a_deleted_channel_keeps_nobody_from_their_letter(world: World):
     doomed = world.guild.create_text_channel("doomed")
     await announced(world, channel=doomed)
@@ -300,6 +319,30 @@ async def test_the_post_offers_no_reminder_where_the_season_is_switched_off(worl
     await world.env.advance_time(MINUTE)
 
     assert post_labels(world, contest) == ["Fill in my ballot", "Remind me", "Details"]
+
+
+async def test_the_post_loses_its_reminder_when_the_season_is_switched_off(world: World):
+    contest = await announced(world)
+    await world.env.advance_time(DAY)
+    assert post_labels(world, contest) == ["Fill in my ballot", "Remind me", "Details"]
+
+    await world.owner.slash(world.channel, "config feature", name="season", enabled=False)
+    await world.env.advance_time(MINUTE)
+
+    assert post_labels(world, contest) == ["Fill in my ballot", "Details"]
+
+
+async def test_a_press_on_a_reminder_that_is_still_there_says_that_it_is_switched_off(world: World):
+    contest = await announced(world)
+    # As if the process had died before the post was edited.
+    await world.services.guilds.set_feature(world.guild_id, Feature.SEASON, False, OLGA)
+
+    refused = await press_remind(world, world.member, contest)
+
+    assert "switched **season** off in this server, and reminders with it" in text(refused)
+    await world.restart()
+    await world.env.advance_time(MINUTE)
+    assert post_labels(world, contest) == ["Fill in my ballot", "Details"]
 
 
 @pytest.mark.parametrize("kind", ["winners", "nominations"])

@@ -222,6 +222,28 @@ async def test_undo_seals_the_envelope_and_the_picks_stay_closed(world: World):
     assert [row.points for row in standings.standings.rows] == [0, 0]
 
 
+async def test_taking_back_a_correction_says_that_the_first_result_stands_again(world: World):
+    contest, slate = await played(world)
+    await announce(world, contest, slate[BEST_PICTURE], "sinners")
+    asked = await world.host.slash(
+        world.channel,
+        "result announce",
+        category="best-picture",
+        winner="one-battle-after-another",
+        ceremony=contest.title,
+    )
+    await world.host.click(reply(asked), label="Confirm and announce")
+
+    asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    assert text(asked).endswith(
+        "Then what it **replaced** stands again:\n🏆 Best Picture: ***Sinners***"
+        "\n-# To seal the envelope, take that back as well."
+    )
+    await world.host.click(reply(asked), label="Yes, take it back")
+    asked = await world.host.slash(world.channel, "result undo", category="picture", ceremony=contest.title)
+    assert text(asked).endswith("Take back what was announced?\n🏆 Best Picture: ***Sinners***")
+
+
 async def test_a_cancelled_category_counts_for_nobody(world: World):
     contest, _ = await played(world)
     asked = await world.host.slash(world.channel, "result void", category="picture", ceremony=contest.title)
@@ -317,6 +339,34 @@ async def test_a_correction_is_told_on_the_card_that_several_results_share(world
     assert "🏆 Picture: ***Sinners*** · " in shown[-1]
     assert "One Battle After Another" not in shown[-1].split("Director")[0]
     assert "🏆 Live Action Short: ***The Singers***" in shown[-1]
+
+
+async def test_a_correction_finds_the_shared_card_that_was_posted_and_not_remembered(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    contest, _ = await played(world)
+    publishing, posts = world.services.publishing, len(read_channel(world.channel, world.member))
+    remember = publishing.record_card
+
+    async def die(*_: object) -> None:
+        monkeypatch.setattr(publishing, "record_card", remember)
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr(publishing, "record_card", die)
+    asked = await world.host.slash(world.channel, "result settle", ceremony=contest.title)
+    await world.host.click(reply(asked), label="Yes, open them")
+    assert len(read_channel(world.channel, world.member)) == posts + 1
+    corrected = await world.host.slash(
+        world.channel, "result announce", category="picture", winner="sinners", ceremony=contest.title
+    )
+
+    await world.host.click(reply(corrected), label="Confirm and announce")
+    await world.env.advance_time(3600)
+
+    *before, card = read_channel(world.channel, world.member)
+    assert len(before) == posts
+    assert "🏆 Picture: ***Sinners*** · " in card
+    assert "🏆 Live Action Short: ***The Singers***" in card
 
 
 async def test_results_whose_card_discord_does_not_take_share_one_when_it_does(world: World):

@@ -4,6 +4,7 @@ import json
 
 from simcord import MemberActor
 
+from tests.cogs.contest_actions import message_labels
 from tests.cogs.room_awards.award_presses import (
     MINUTE,
     WEEK,
@@ -49,6 +50,29 @@ async def test_from_the_first_nomination_to_the_last_envelope(
     export = await world.host.slash(world.channel, "awards export")
     (file,) = reply(export).attachments
     assert json.loads(await file.read())["categories"][0]["winners"] == ["conclave"]
+
+
+async def test_what_discord_does_not_take_is_posted_by_itself(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    route = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", route, status=503, times=None)
+    begun = await begin(world)
+    assert "I post it as soon as it does" in text(begun)
+    world.env.backend.faults.clear()
+    await world.env.advance_time(MINUTE)
+    await nominate(world, old_hands[0], "Anora")
+    assert "1 member nominated." in await settled_post(world)
+
+
+async def test_a_post_that_is_forbidden_is_said_once(world: World) -> None:
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, times=None)
+    begun = await begin(world)
+    assert "Then post it with `/awards post`" in text(begun)
+    world.env.backend.faults.clear()
+    posts = read_channel(world.channel, world.owner)
+    await world.env.advance_time(MINUTE)
+    assert read_channel(world.channel, world.owner) == posts
 
 
 async def test_what_is_ruled_out_says_why_and_changes_nothing(
@@ -143,6 +167,66 @@ async def test_awards_that_are_cancelled_are_gone(world: World) -> None:
     assert "The hosts cancelled these awards." in await settled_post(world)
     refused = await world.host.slash(world.channel, "awards close")
     assert "gives no awards of its own" in text(refused)
+
+
+async def test_a_host_sees_who_asked_and_has_not_nominated_or_voted_and_nothing_of_their_choice(
+    world: World, old_hands: list[MemberActor]
+) -> None:
+    ana, ben, *_ = old_hands
+    await begin(world)
+    await nominate(world, ana, "Anora")
+    await nominate(world, ana, "Conclave", "Best Villain")
+    for member in (ana, ben):
+        await member.click(last_post(world), label="Remind me")
+    board = await world.host.slash(world.channel, "awards board")
+    assert "**Members nominate** · 1 member nominated." in text(board)
+    assert "Nominations close by themselves" in text(board)
+
+    seen = await world.host.click(reply(board), label="Reminders …")
+
+    assert "**Nominations close**" in text(seen)
+    assert "**2 members** asked to be reminded; **1** has not finished:" in text(seen)
+    assert ("Ana" in text(seen), "Ben" in text(seen)) == (False, True)
+    assert "Anora" not in text(seen)
+    back = await world.host.click(reply(seen), label="Back")
+    assert "**Members nominate**" in text(back)
+
+
+async def test_a_host_sees_who_asked_and_has_not_voted(world: World, old_hands: list[MemberActor]) -> None:
+    ana, ben, *_ = old_hands
+    await to_vote(world, old_hands)
+    await rank(world, ana, "Anora")
+    for member in (ana, ben):
+        await member.click(last_post(world), label="Remind me")
+    board, old = [await world.host.slash(world.channel, "awards board") for _ in range(2)]
+    seen = text(await world.host.click(reply(board), label="Reminders …"))
+    assert "**The voting closes**" in seen
+    assert ("Ana" in seen, "Ben" in seen) == (False, True)
+
+    await world.env.advance_time(WEEK + MINUTE)
+
+    over = await world.host.click(reply(old), label="Reminders …")
+    assert "That part of the awards is over: nobody is reminded any more." in text(over)
+    night = await world.host.slash(world.channel, "awards board")
+    assert "`/result board` opens them" in text(night)
+    assert labels(night) == []
+
+
+async def test_the_board_offers_no_reminders_where_they_are_switched_off(world: World) -> None:
+    await begin(world)
+    await world.owner.slash(world.channel, "config feature", name="season", enabled=False)
+    assert labels(await world.host.slash(world.channel, "awards board")) == []
+
+
+async def test_the_post_offers_reminders_only_while_they_are_switched_on(world: World) -> None:
+    await begin(world)
+    await world.env.advance_time(MINUTE)
+    post_id = last_post(world).id
+    for enabled, shown in ((False, ["Nominate"]), (True, ["Nominate", "Remind me"])):
+        await world.owner.slash(world.channel, "config feature", name="season", enabled=enabled)
+        await world.env.advance_time(MINUTE)
+        [post] = [message for message in world.channel.history() if message.id == post_id]
+        assert message_labels(post) == shown
 
 
 async def test_a_time_that_is_not_clear_is_asked(world: World) -> None:

@@ -90,12 +90,16 @@ async def test_an_unclear_hour_is_asked(world: World):
         ({"name": "Party", "when": "31 April 2027"}, "There is no such date"),
         ({"name": "Party", "when": "1 March 2026"}, "Sunday 1 March 2026 has passed."),
         ({"name": "   ", "when": "1 March 2027"}, "A date needs a name"),
+        ({"name": "\u200b\u202e", "when": "1 March 2027"}, "A date needs a name"),
         (
             {"name": "Party", "when": "4 March 2027", "until": "1 March 2027"},
             "It would end on Monday 1 March 2027, before it begins on Thursday 4 March 2027.",
         ),
         ({"name": "Party", "when": "4 March 2027", "until": "8pm"}, "I cannot read “8pm” as a day"),
         ({"name": "Party", "when": "4 March 2027 8pm", "until": "5 March 2027"}, "begins at no hour"),
+        ({"name": "Party", "when": "in 1000 years"}, "too far ahead"),
+        ({"name": "Party", "when": "14 March 3027"}, "within the next three years"),
+        ({"name": "Party", "when": "14 March 2027", "until": "16 March 3027"}, "too far ahead"),
     ],
 )
 async def test_what_cannot_be_is_refused_with_what_to_do(world: World, options: dict[str, str], words: str):

@@ -6,6 +6,8 @@ import discord
 import pytest
 from simcord import InteractionResult
 
+from bot.jobs.service import POSTPONE_DELAY
+from bot.season.deadlines import EVENT_RETRY_DELAYS
 from tests.cogs.season.season_room import (
     AT_FOUR,
     CURTAIN,
@@ -141,6 +143,75 @@ async def test_an_event_that_discord_does_not_let_be_moved_is_said_and_follows_w
     (event,) = list_discord_events(oscars)
     assert read_start(event) == CURTAIN
     assert ") follows." in text(await correct(oscars, "oscars ceremony", "21 March 2027"))
+    assert read_start(event) == CURTAIN + timedelta(days=7)
+
+
+def refuse_moves(world: World, count: int) -> None:
+    """Let Discord refuse the next edits of scheduled events."""
+    world.env.inject_error("PATCH", "/guilds/*/scheduled-events/*", status=403, code=50013, times=count)
+
+
+async def test_an_event_that_discord_refused_to_move_follows_by_itself(oscars: World):
+    await make_event(oscars)
+    refuse_moves(oscars, 2)
+    await correct(oscars, "oscars ceremony", "21 March 2027", place="The Shrine")
+    (event,) = list_discord_events(oscars)
+    await oscars.env.advance_time(EVENT_RETRY_DELAYS[0].total_seconds() + 1)
+    assert (read_start(event), event.entity_metadata["location"]) == (CURTAIN, "Dolby Theatre")
+
+    await oscars.env.advance_time(EVENT_RETRY_DELAYS[1].total_seconds() - 2)
+    assert read_start(event) == CURTAIN
+    await oscars.env.advance_time(2)
+
+    assert read_start(event) == CURTAIN + timedelta(days=7)
+    assert event.entity_metadata == {"location": "The Shrine"}
+    assert "could not move" not in text(await oscars.host.slash(oscars.channel, "audit"))
+
+
+async def test_an_event_that_discord_never_lets_be_moved_is_told_once_in_the_audit_log(oscars: World):
+    await make_event(oscars)
+    refuse_moves(oscars, 1 + len(EVENT_RETRY_DELAYS))
+    await correct(oscars, "oscars ceremony", "21 March 2027")
+    for delay in EVENT_RETRY_DELAYS[:-1]:
+        await oscars.env.advance_time(delay.total_seconds() + 1)
+    assert "could not move" not in text(await oscars.host.slash(oscars.channel, "audit"))
+
+    await oscars.env.advance_time(EVENT_RETRY_DELAYS[-1].total_seconds() + 1)
+
+    told = text(await oscars.host.slash(oscars.channel, "audit"))
+    assert told.count("could not move the scheduled event of **Oscars, ceremony**") == 1
+    assert f"attempts: {1 + len(EVENT_RETRY_DELAYS)}" in told
+    await oscars.env.advance_time(timedelta(days=3).total_seconds())
+    (event,) = list_discord_events(oscars)
+    assert read_start(event) == CURTAIN, "nothing is tried any more until somebody says the date again"
+    assert ") follows." in text(await correct(oscars, "oscars ceremony", "21 March 2027"))
+
+
+async def test_an_event_that_was_deleted_before_it_is_tried_again_is_forgotten(oscars: World):
+    await make_event(oscars)
+    refuse_moves(oscars, 1)
+    await correct(oscars, "oscars ceremony", "21 March 2027")
+    (event,) = list_discord_events(oscars)
+    del oscars.env.backend.get_guild(oscars.guild_id).scheduled_events[event.id]
+
+    await oscars.env.advance_time(EVENT_RETRY_DELAYS[0].total_seconds() + 1)
+
+    assert await oscars.services.season.events.list_events(oscars.guild_id) == ()
+    assert "took back the scheduled event of" in text(await oscars.host.slash(oscars.channel, "audit"))
+
+
+async def test_an_event_waits_to_be_moved_while_the_season_is_switched_off(oscars: World):
+    await make_event(oscars)
+    refuse_moves(oscars, 1)
+    await correct(oscars, "oscars ceremony", "21 March 2027")
+    await oscars.owner.slash(oscars.channel, "config feature", name="season", enabled=False)
+    await oscars.env.advance_time(EVENT_RETRY_DELAYS[0].total_seconds() + 1)
+    (event,) = list_discord_events(oscars)
+    assert read_start(event) == CURTAIN
+
+    await oscars.owner.slash(oscars.channel, "config feature", name="season", enabled=True)
+    await oscars.env.advance_time(POSTPONE_DELAY.total_seconds())
+
     assert read_start(event) == CURTAIN + timedelta(days=7)
 
 

@@ -22,10 +22,10 @@ from cogs.server.panel import SettingsPanel, SettingsScreen
 from cogs.server.screens import FEATURES_PER_PAGE, make_settings_screen
 from cogs.server.setting_changes import require_fitting_channel, require_fitting_role
 from cogs.server.text import FEATURE_DESCRIPTIONS
-from tests.cogs.discord_limits import breaches
 from tests.cogs.discussion_places import forbidding
 from tests.cogs.integrations import show_commands
 from tests.cogs.kit.test_forged import forge
+from tests.discord_limits import breaches
 from tests.world import World, controls, custom_id, labels, picks, reply, text
 
 SILENT = discord.PermissionOverwrite(send_messages=False, create_public_threads=False)
@@ -358,6 +358,19 @@ async def test_scoring_and_spoilers_on_the_panel(world: World):
     kept = await settings(world)
     assert (kept.default_scoring, kept.spoilers, kept.cover_hours) == ("bold", Spoilers.COVERED, 48)
     assert "Winners are **covered** until tapped, for two days" in text(message)
+
+
+async def test_posts_before_a_lock_are_switched_off_and_on_for_the_whole_server(world: World):
+    message = await panel(world, "Contests")
+
+    await world.owner.click(message, custom_id=route(message, "config-reminders", "off"))
+    assert not (await settings(world)).reminder_posts
+    assert "✅ Before a lock its channel gets **no post**." in text(message)
+    await world.owner.click(message, custom_id=route(message, "config-reminders", "on"))
+    assert (await settings(world)).reminder_posts
+
+    log = text(await world.host.slash(world.channel, "audit"))
+    assert log.count("whether channels are reminded before something closes") == 2
 
 
 async def test_a_thread_needs_a_channel_to_be_opened_in(world: World):

@@ -1,5 +1,7 @@
 """Nomination morning without a shell: the 99th's nominees come from a host's file, and are the 99th in this server."""
 
+import pytest
+
 from bot.ids import GuildId
 from cogs.kit.contest_options import ALL_CONTEST_STATES
 from tests.cogs.slates.test_files import bring
@@ -27,6 +29,32 @@ async def test_a_contest_without_nominees_leads_to_them(world: World):
     assert attachment.filename == "oscars-99.csv"
     again = await bring(world, await attachment.read(), filename="anything.csv")
     assert "In this server it **is** the 99th Academy Awards" in text(again)
+
+
+COMMANDS_ON_A_CATEGORY: list[tuple[str, dict[str, str]]] = [
+    ("poll open", {"question": "will", "closes": "in 2 days"}),
+    ("result announce", {"winner": "sinners"}),
+    ("result undo", {}),
+    ("result void", {}),
+    ("verdict", {}),
+    ("ceremony withdraw", {"nominee": "sinners"}),
+]
+
+
+@pytest.mark.parametrize(("command", "others"), COMMANDS_ON_A_CATEGORY)
+@pytest.mark.parametrize(
+    ("ceremony", "told"),
+    [
+        ("99", "The 99th Academy Awards have no nominees yet: they are announced on **21 January 2027**."),
+        ("Popcorn", "**Popcorn** has no categories yet. A host adds them with `/ceremony edit`"),
+    ],
+)
+async def test_a_category_of_a_night_without_nominees_is_refused_as_that(
+    world: World, command: str, others: dict[str, str], ceremony: str, told: str
+):
+    await world.host.slash(world.channel, "ceremony create", name="Popcorn")
+    answer = await world.host.slash(world.channel, command, category="picture", ceremony=ceremony, **others)
+    assert told in text(answer)
 
 
 async def test_nominees_can_be_typed_in(world: World):

@@ -37,7 +37,7 @@ from cogs.verdicts.category_screens import RoomQuestion, category_verdict_screen
 from cogs.verdicts.ceremony_screens import ceremony_verdict_screen
 from cogs.verdicts.profile_screens import profile_screen, strengths_screen
 from cogs.verdicts.years_screens import YearsView, years_screen
-from tests.cogs.discord_limits import breaches
+from tests.discord_limits import breaches
 from tests.verdicts.room_of_ten import judge_entries
 
 MARKUP = "*_~`|"

@@ -18,9 +18,9 @@ from bot.watchlist.read_models import DiaryReport, FilmViewers, MarkedFilms, Rac
 from cogs.watchlist.import_screens import import_screen
 from cogs.watchlist.race_screens import race_screen, viewers_screen
 from cogs.watchlist.screens import films_screen, marked_screen, watchlist_screen
-from tests.cogs.discord_limits import breaches
 from tests.cogs.hostile_text import find_active_marks, make_hostile_texts
 from tests.contest_club import NOW, small_search
+from tests.discord_limits import breaches
 
 TITLES = make_hostile_texts(60, 150, seed=11)
 NAMES = make_hostile_texts(40, 32, seed=12)

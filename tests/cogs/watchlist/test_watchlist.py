@@ -8,8 +8,8 @@ from simcord import InteractionResult, MemberActor
 
 from bot.audit.model import Actor
 from bot.guilds.model import Feature
-from bot.ids import MemberId
-from tests.cogs.played_contests import open_contest
+from bot.ids import CategoryId, MemberId, NomineeId
+from tests.cogs.played_contests import LOCKS_IN, fill, open_contest
 from tests.world import World, controls, custom_id, labels, picks, read_channel, reply, text
 
 TICK = "Tick what you have seen …"
@@ -169,9 +169,27 @@ async def test_an_eye_marks_what_its_owner_has_seen_on_a_ballot(world: World):
     ballot = await ana.select(reply(ballot), ["sinners"], custom_id=menu["custom_id"])
     assert "***Sinners*** 👁️" in text(ballot)
     assert "Best Picture: ***Sinners*** 👁️" in text(await ana.click(reply(ballot), label="Review"))
+    own = await ana.slash(world.channel, "picks")
+    assert own.ephemeral
+    assert "Best Picture: ***Sinners*** 👁️" in text(own)
     owner = Actor(MemberId(world.owner.id), "Olga")
     await world.services.guilds.set_feature(world.guild_id, Feature.WATCHLIST, False, owner)
     assert "👁️" not in text(await ana.slash(world.channel, "ballot"))
+    assert "👁️" not in text(await ana.slash(world.channel, "picks"))
+
+
+async def test_no_eye_stands_beside_picks_that_others_read(world: World):
+    ana = world.member
+    contest = await open_contest(world)
+    await fill(world, ana, contest, {CategoryId("best-picture"): NomineeId("sinners")})
+    await see(world, ana, "Sinners")
+
+    await world.env.advance_time(LOCKS_IN.total_seconds() + 10)
+
+    public = await ana.slash(world.channel, "picks")
+    assert not public.ephemeral
+    assert "Best Picture: ***Sinners***" in text(public)
+    assert "👁️" not in text(public)
 
 
 DIARY = (

@@ -1,4 +1,4 @@
--- application_id 1164867121, version [('0021',)]
+-- application_id 1164867121, version [('0022',)]
 
 CREATE INDEX ix_announcements_set_id_id ON announcements (set_id, id);
 
@@ -221,7 +221,7 @@ CREATE TABLE guilds (
 	spoilers VARCHAR(10) DEFAULT 'shown' NOT NULL, 
 	cover_hours INTEGER DEFAULT '24' NOT NULL, 
 	joined_at DATETIME NOT NULL, 
-	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, only_role_hosts BOOLEAN DEFAULT 0 NOT NULL, threads_per_member INTEGER DEFAULT '3' NOT NULL, threads_per_server INTEGER DEFAULT '30' NOT NULL, zone_hint_given BOOLEAN DEFAULT 0 NOT NULL, 
+	removed_at DATETIME, time_zone_chosen BOOLEAN DEFAULT 0 NOT NULL, only_role_hosts BOOLEAN DEFAULT 0 NOT NULL, threads_per_member INTEGER DEFAULT '3' NOT NULL, threads_per_server INTEGER DEFAULT '30' NOT NULL, zone_hint_given BOOLEAN DEFAULT 0 NOT NULL, reminder_posts BOOLEAN DEFAULT 1 NOT NULL, 
 	CONSTRAINT pk_guilds PRIMARY KEY (id)
 );
 
