@@ -3,6 +3,7 @@
 As large as fits: on one page if that can still be read well, else on two, else on as many as it takes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -104,12 +105,13 @@ def lay_out_sheet(content: SheetContent, paper: Paper) -> Sequence[Page]:
     for pages, sizes in ((1, ONE_PAGE_POINTS), (2, TWO_PAGES_POINTS)):
         for points in sizes:
             for columns in COLUMN_COUNTS:
-                found = _try_layout(content, paper, points, columns)
+                found = _try_layout(content, paper, points, columns, pages)
                 if len(found) <= pages:
                     if len(found) == 1:
                         found = _balance_columns(content, paper, points, columns)
                     return _add_footers(content, paper, found)
-    return _add_footers(content, paper, _try_layout(content, paper, TWO_PAGES_POINTS[-1], COLUMN_COUNTS[-1]))
+    found = _try_layout(content, paper, TWO_PAGES_POINTS[-1], COLUMN_COUNTS[-1], len(content.blocks))
+    return _add_footers(content, paper, found)
 
 
 def _balance_columns(
@@ -117,14 +119,20 @@ def _balance_columns(
 ) -> list[list[SheetMark]]:
     """Lay out what fits on one page in columns that are about as long as each other."""
     for percent in range(100 // columns, 100, BALANCING_STEP_PERCENT):
-        found = _try_layout(content, paper, points, columns, percent / 100)
+        found = _try_layout(content, paper, points, columns, 1, height_share=percent / 100)
         if len(found) == 1:
             return found
-    return _try_layout(content, paper, points, columns)
+    return _try_layout(content, paper, points, columns, 1)
 
 
 def _try_layout(
-    content: SheetContent, paper: Paper, points: float, columns: int, height_share: float = 1.0
+    content: SheetContent,
+    paper: Paper,
+    points: float,
+    columns: int,
+    most_pages: int,
+    *,
+    height_share: float = 1.0,
 ) -> list[list[SheetMark]]:
     """Fill column after column and page after page; a block is never divided.
 
@@ -133,6 +141,7 @@ def _try_layout(
         paper: The paper.
         points: The size of the letters.
         columns: The number of columns.
+        most_pages: Where it stops, one page later, because it takes too many.
         height_share: How much of the first page's height is filled, from 0 to 1.
     """
     gaps = COLUMN_GAP_POINTS * (columns - 1)
@@ -148,6 +157,8 @@ def _try_layout(
                 top, column = MARGIN_POINTS, 0
                 bottom = paper.height - MARGIN_POINTS - FOOTER_POINTS
                 pages.append([])
+                if len(pages) > most_pages:
+                    break
                 y = top
         x = MARGIN_POINTS + column * (width + COLUMN_GAP_POINTS)
         pages[-1] += _set_block(block, x, y, points, width)
@@ -249,11 +260,13 @@ def _wrap(text: str, points: float, width: float, lines: int, *, is_bold: bool =
 
 def _cut(text: str, points: float, width: float, *, is_bold: bool) -> str:
     """A text that is wider than its room, cut with an ellipsis."""
-    style = TextStyle(_MEASURING_PX, _choose_weight(is_bold))
     parts = split_graphemes(text)
-    while parts and shape_text("".join(parts) + ELLIPSIS, style).width * points / _MEASURING_PX > width:
-        parts.pop()
-    return "".join(parts).rstrip() + ELLIPSIS
+
+    def measure_part(count: int) -> float:
+        return measure_text("".join(parts[:count]) + ELLIPSIS, points, is_bold=is_bold)
+
+    kept = bisect_right(range(1, len(parts) + 1), width, key=measure_part)
+    return "".join(parts[:kept]).rstrip() + ELLIPSIS
 
 
 def _add_footers(content: SheetContent, paper: Paper, pages: Sequence[list[SheetMark]]) -> Sequence[Page]:

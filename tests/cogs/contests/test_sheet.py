@@ -14,10 +14,19 @@ from bot.ids import CategoryId, RivalId
 from bot.record.model import Ceremony, FilmCredit
 from bot.record.record import Record
 from bot.results.model import NO_RESULTS
-from cogs.contests.sheet.content import SheetContent, make_answer_sheet, make_ballot_sheet
+from cogs.contests.sheet import layout
+from cogs.contests.sheet.content import (
+    LineMark,
+    SheetBlock,
+    SheetContent,
+    SheetLine,
+    make_answer_sheet,
+    make_ballot_sheet,
+)
 from cogs.contests.sheet.layout import BoxMark, Paper, TextMark, lay_out_sheet, measure_text
 from cogs.contests.sheet.rendering import render_sheet, subset_typeface
 from cogs.kit.charts.fonts import FontFamily, choose_typeface
+from cogs.kit.charts.lettering import TextLine, TextStyle, shape_text
 from tests.contests.shown_contest import LOCK, make_export
 from tests.pdf_text import read_pages
 
@@ -144,6 +153,23 @@ def test_a_title_that_is_too_long_is_cut(shown: ContestContext) -> None:
     slate = replace(shown, ceremony=with_title(shown.ceremony, "On and on " * 30))
     marks = lay_out_sheet(ballot(slate), Paper.A4)[0]
     assert any(isinstance(mark, TextMark) and mark.text.endswith("…") for mark in marks)
+
+
+def test_long_names_are_measured_a_few_times_each(
+    shown: ContestContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+
+    def shape_counted(text: str, style: TextStyle) -> TextLine:
+        measured.append(text)
+        return shape_text(text, style)
+
+    monkeypatch.setattr(layout, "shape_text", shape_counted)
+    lines = [SheetLine(LineMark.BOX, "a", f"{number}{'W' * 240}") for number in range(100)]
+    content = replace(ballot(shown), blocks=[SheetBlock("Best Picture", "", lines)])
+    lay_out_sheet(content, Paper.A4)
+    # Trying every cut would measure each some two hundred times, at each size.
+    assert len(measured) < 20 * len(lines)
 
 
 def test_rules_on_the_ballot_are_the_contests(shown: ContestContext) -> None:
