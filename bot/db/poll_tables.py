@@ -1,9 +1,9 @@
 """The tables of polls: what is asked, and members' votes and rankings."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, String, Table, false
 
 from bot.db.columns import Instant, RowId, Snowflake
-from bot.db.schema import make_guild_id_column, metadata
+from bot.db.schema import make_guild_id_column, make_ranking_columns, make_stated_columns, metadata
 
 polls = Table(
     "polls",
@@ -17,8 +17,7 @@ polls = Table(
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("count_method", String(20), nullable=False, server_default="votes"),
     Column("closes_at", Instant, nullable=False),
-    Column("closes_wall", String(19)),
-    Column("closes_zone", String(64)),
+    *make_stated_columns("closes"),
     Column("opened_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("candidates", JSON(none_as_null=True)),
@@ -52,16 +51,10 @@ rankings = Table(
     Column("poll_id", RowId, ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
     Column("voter", String(40), primary_key=True),
     Column("member_id", Snowflake),
-    Column("nominee_ids", JSON, nullable=False),
-    Column("length", Integer, nullable=False),
-    Column("salt", String(64)),
-    Column("line", String(64)),
-    Column("ranked_at", Instant, nullable=False),
-    Column("presses", JSON(none_as_null=True)),
+    *make_ranking_columns("ranked_at"),
     Index(None, "member_id"),
 )
-"""Members' rankings in preferential polls, best first; `length` is how many nominees are named.
+"""Members' rankings in preferential polls; by `presses` the order of Discord's ids is kept.
 
-`presses` are the latest while the poll is open, by which the order of Discord's ids is kept. `voter` is as in `votes`;
-erasing a member empties `member_id` and `salt`, and the line and the unnamed ranking stay.
+`voter` is as in `votes`; erasing a member empties `member_id` and `salt`, and the line and the unnamed ranking stay.
 """

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.db.columns import Instant, RowId, Snowflake
-from bot.db.schema import make_guild_id_column, metadata
+from bot.db.schema import make_guild_id_column, make_ranking_columns, make_stated_columns, metadata
 
 room_awards = Table(
     "room_awards",
@@ -31,12 +31,10 @@ room_awards = Table(
     Column("min_account_days", Integer, nullable=False),
     Column("voter_role", Snowflake),
     Column("nominations_close_at", Instant, nullable=False),
-    Column("nominations_close_wall", String(19)),
-    Column("nominations_close_zone", String(64)),
+    *make_stated_columns("nominations_close"),
     Column("voting_opened_at", Instant),
     Column("voting_closes_at", Instant),
-    Column("voting_closes_wall", String(19)),
-    Column("voting_closes_zone", String(64)),
+    *make_stated_columns("voting_closes"),
     Column("ceremony_id", String(60)),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
@@ -46,7 +44,7 @@ room_awards = Table(
     Index(None, "guild_id", "ceremony_id"),
 )
 """`eligible` is the films that `eligibility` allows: the year, or the list of titles. `message_id` is the post of the
-present phase. A wall time and its zone are an end as a host stated it, from which the instant is computed.
+present phase.
 """
 
 room_award_categories = Table(
@@ -105,13 +103,8 @@ room_ballots = Table(
     metadata,
     Column("voter_id", RowId, ForeignKey("room_voters.id", ondelete="CASCADE"), primary_key=True),
     Column("category_id", String(60), primary_key=True),
-    Column("nominee_ids", JSON, nullable=False),
-    Column("length", Integer, nullable=False),
-    Column("salt", String(64)),
-    Column("line", String(64)),
-    Column("cast_at", Instant, nullable=False),
-    Column("presses", JSON(none_as_null=True)),
+    *make_ranking_columns("cast_at"),
 )
-"""A voter's ranking in a category, best first, or the one nominee that they vote for; `presses` are the latest while
-the voting is open. An erasure empties `salt`, and the voter's `member_id`.
+"""A voter's ranking in a category, or the one nominee that they vote for. An erasure empties `salt`, and the voter's
+`member_id`.
 """

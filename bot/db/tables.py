@@ -37,7 +37,7 @@ from bot.db import (
     watchlist_tables,  # noqa: F401 # pyright: ignore[reportUnusedImport]
 )
 from bot.db.columns import Instant, RowId, Snowflake
-from bot.db.schema import make_guild_id_column, metadata
+from bot.db.schema import make_guild_id_column, make_stated_columns, metadata
 
 guilds = Table(
     "guilds",
@@ -197,8 +197,7 @@ contests = Table(
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("rehearsal_choice", Boolean),
     Column("locks_at", Instant, nullable=False),
-    Column("locks_wall", String(19)),
-    Column("locks_zone", String(64)),
+    *make_stated_columns("locks"),
     Column("created_at", Instant, nullable=False),
     Column("created_by", Snowflake),
     Column("channel_id", Snowflake),
@@ -213,9 +212,7 @@ contests = Table(
     Column("guests_entered", Integer, nullable=False, server_default="0"),
     Index(None, "guild_id", "state"),
 )
-"""`locks_wall` is what the clocks of `locks_zone` show at the lock, in ISO 8601, where a host stated it so.
-`guests_entered` is the highest number that a guest ever had.
-"""
+"""`guests_entered` is the highest number that a guest ever had."""
 
 contest_categories = Table(
     "contest_categories",

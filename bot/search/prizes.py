@@ -1,6 +1,7 @@
 """Finding a category at one award or one ceremony, and the reason if it has none."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from bot.errors import AmbiguousError, Choice, NothingFoundError, Subject, UserError
@@ -83,12 +84,16 @@ def find_prize_anywhere(search: Search, typed: str, award: Award | None) -> Priz
     """The category of this name at one award, as `find_prize`; a half that only another award has leads to that one.
 
     Without an award, "best comedy" means the Golden Globes' Best Picture, of which it is a half, and "bafta actor" what
-    it says.
+    it says; with one, it may be named in the text, too.
     """
+    split = search.split_award(typed)
+    if split is not None and award is None:
+        named, rest = split
+        with naming_award(named):
+            return Prize(find_prize(search, rest, named), named)
+    if split is not None and split[0] == award:
+        typed = split[1]
     if award is None and not search.names_category(typed):
-        split = _split_award(search, typed)
-        if split is not None:
-            return _find_prize_of_named_award(search, split[1], split[0])
         for divider in HALF_WORDS:
             whole = _find_whole(search, typed, search.record.awards[divider])
             if whole is not None:
@@ -96,39 +101,55 @@ def find_prize_anywhere(search: Search, typed: str, award: Award | None) -> Priz
     return Prize(find_prize(search, typed, award), award)
 
 
+def find_compared_category(search: Search, typed: str) -> CanonicalCategory:
+    """The category of the Oscars with which a prize of a text is compared: "globes drama" with Best Picture.
+
+    A text that names no award means a category by its own name, at whatever award.
+
+    Raises:
+        AmbiguousError: The prize is compared with several, as the Golden Globes' Best Screenplay is.
+        NothingFoundError: There is no such prize.
+    """
+    found, split = find_prize_anywhere(search, typed, None).canonical, search.split_award(typed)
+    compared = [one for one, related in PRECURSOR_CATEGORIES.items() if found.id in related]
+    if split is None or found.id in compared or not compared:
+        return found
+    said = _find_meant_elsewhere(search, split[1])
+    meant = [choice for choice in said if choice.id in compared]  # "globes original screenplay" says which
+    meant = meant or [_make_canonical_choice(search.record.canonical[one]) for one in compared]
+    if len(meant) > 1:
+        raise AmbiguousError(Subject.CATEGORY, typed, meant)
+    return search.record.canonical[meant[0].id]
+
+
 def suggest_prizes(search: Search, typed: str, award: Award | None) -> Sequence[Choice]:
     """The categories that an unfinished text may mean, at one award or, unless the text names one, at any."""
+    split = search.split_award(typed)
     if award is not None:
-        return search.suggest_categories(typed, award.id)
-    split = None if search.names_category(typed) else _split_award(search, typed)
+        rest = split[1] if split is not None and split[0] == award else typed
+        return search.suggest_categories(rest, award.id)
     if split is None:
         return search.suggest_categories(typed)
     named, rest = split
-    choices = _name_award_in(search.suggest_categories(rest, named.id), named)
+    choices = name_award_in(search.suggest_categories(rest, named.id), named)
     return [replace(choice, detail=named.short) for choice in choices]
 
 
-def _split_award(search: Search, typed: str) -> tuple[Award, str] | None:
-    """The award that a text names, and its other words; None if it names none, or nothing else."""
-    for award, name, rest in search.iterate_awards_named(typed):
-        if not search.names_category(name):  # as "actor", which the Actor Awards are called, too
-            return award, rest
-    return None
-
-
-def _find_prize_of_named_award(search: Search, typed: str, award: Award) -> Prize:
-    """As `find_prize`, where the text named the award, too: each choice then names it again."""
+@contextmanager
+def naming_award(award: Award) -> Generator[None]:
+    """Let the choices of an error name the award again, which the text named: alone they would mean the Oscars'."""
     try:
-        return Prize(find_prize(search, typed, award), award)
+        yield
     except AmbiguousError as several:
-        several.choices = _name_award_in(several.choices, award)
+        several.choices = name_award_in(several.choices, award)
         raise
     except NothingFoundError as nothing:
-        nothing.nearest = _name_award_in(nothing.nearest, award)
+        nothing.nearest = name_award_in(nothing.nearest, award)
         raise
 
 
-def _name_award_in(choices: Sequence[Choice], award: Award) -> Sequence[Choice]:
+def name_award_in(choices: Sequence[Choice], award: Award) -> Sequence[Choice]:
+    """Let each choice's id name the award, so that it means the same without anything beside it."""
     return [replace(choice, id=f"{award.id} {choice.id}") for choice in choices]
 
 
@@ -166,6 +187,9 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
     """
     if not ceremony.categories:
         raise NoNomineesYetError(ceremony)
+    split = search.split_award(typed)
+    if split is not None and split[0].id == ceremony.award:
+        typed = split[1]
     half = _find_half(search, typed, ceremony)
     if half:
         return half

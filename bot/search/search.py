@@ -117,6 +117,18 @@ class Search:
         for award, name, rest in self._ceremonies.iterate_awards_named(typed):
             yield self.record.awards[award], name, rest
 
+    def split_award(self, typed: str) -> tuple[Award, str] | None:
+        """The award that a category's text names, and its other words: the Golden Globes and "drama".
+
+        None if it names none, or nothing else, or is as a whole the name of a category.
+        """
+        if self.names_category(typed):
+            return None
+        for award, name, rest in self.iterate_awards_named(typed):
+            if not self.names_category(name):  # as "actor", which the Actor Awards are called, too
+                return award, rest
+        return None
+
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films; among equal matches the most honoured first."""
         return [] if _is_nothing(typed) else self._films.suggest_films(typed, limit)
@@ -203,12 +215,17 @@ class Search:
     def find_category_in(self, ceremony: Ceremony, typed: str) -> tuple[Category, ...]:
         """A ceremony's category of this name, then or now; its parts if it was divided, as by colour.
 
+        The text may name the ceremony's own award, too: "oscars picture".
+
         Raises:
             NoNomineesYetError: The ceremony has no categories yet.
         """
         if not ceremony.categories:
             raise NoNomineesYetError(ceremony)
         found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, typed))
+        split = None if found.hits else self.split_award(typed)
+        if split is not None and split[0].id == ceremony.award:
+            found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, split[1]))
         meant = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in found.hits)
         if not are_one_prize(meant):
             _require_one(Subject.CATEGORY, typed, found)

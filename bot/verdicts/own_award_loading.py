@@ -1,23 +1,50 @@
-"""What the server's own awards chose in a category of another ceremony of the same films, in the caller's "
-"transaction.
-"""
+"""What the server's own awards chose, beside another ceremony of the same films, in the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.guilds import store as guild_store
-from bot.guilds.model import GuildSettings
-from bot.ids import GuildId, NomineeId
+from bot.ids import CategoryId, GuildId, NomineeId
 from bot.record.model import Category, Ceremony, Headline
 from bot.results import store as results_store
 from bot.results.covers import find_cover
+from bot.results.model import Results
 from bot.room_awards import store
 from bot.room_awards.model import Eligibility, RoomAward
 from bot.slates.drafts import make_comparison_key
 from bot.slates.service import SlateService
-from bot.verdicts.read_models import OwnAwardChoice
+from bot.verdicts.read_models import OwnAwardAgreement, OwnAwardChoice
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnAward:
+    """A server's own awards with what is announced of them.
+
+    Attributes:
+        name: Their name.
+        ceremony: Their slate.
+        results: What stands.
+        shown: The categories whose winner is announced and not covered.
+    """
+
+    name: str
+    ceremony: Ceremony
+    results: Results
+    shown: frozenset[CategoryId]
+
+    def find_choice(self, category: Category, winner_ids: Sequence[NomineeId]) -> OwnAwardChoice | None:
+        """What they chose for the same prize as another ceremony's category; None if that is not shown."""
+        own = next((one for one in self.ceremony.categories if one.canonical == category.canonical), None)
+        if category.canonical is None or own is None or own.id not in self.shown:
+            return None
+        chosen = self.results.find_winners(own.id)
+        agrees = None
+        if winner_ids:
+            agrees = not _list_identities(own, chosen).isdisjoint(_list_identities(category, winner_ids))
+        return OwnAwardChoice(self.name, own, chosen, agrees)
 
 
 def find_own_award_choice(
@@ -44,51 +71,71 @@ def find_own_award_choice(
     Returns:
         None where no such envelope is open, or the server still covers who won it.
     """
-    if category.canonical is None:
-        return None
+    for own in _iterate_own_awards(connection, slates, guild_id, ceremony, now=now):
+        choice = own.find_choice(category, winner_ids)
+        if choice is not None:
+            return choice
+    return None
+
+
+def find_own_award_agreement(
+    connection: Connection,
+    slates: SlateService,
+    guild_id: GuildId,
+    *,
+    ceremony: Ceremony,
+    results: Results,
+    now: datetime,
+) -> OwnAwardAgreement | None:
+    """In which categories the server's own awards on the films of the same year chose as a ceremony did.
+
+    Args:
+        connection: The transaction.
+        slates: The service that knows the awards' slate.
+        guild_id: The server.
+        ceremony: The ceremony whose verdict it is.
+        results: What stands there.
+        now: The present instant (UTC).
+
+    Returns:
+        None where no prize has been told by both.
+    """
+    for own in _iterate_own_awards(connection, slates, guild_id, ceremony, now=now):
+        same: list[CategoryId] = []
+        other: list[CategoryId] = []
+        for category in ceremony.categories:
+            choice = own.find_choice(category, results.find_winners(category.id))
+            if choice is not None and choice.agrees is not None:
+                (same if choice.agrees else other).append(category.id)
+        if same or other:
+            return OwnAwardAgreement(own.name, same, other)
+    return None
+
+
+def _iterate_own_awards(
+    connection: Connection, slates: SlateService, guild_id: GuildId, ceremony: Ceremony, *, now: datetime
+) -> Iterator[_OwnAward]:
+    """The server's own awards on the films of the same year as a ceremony's, which may not be one of them."""
     settings = guild_store.load_settings(connection, guild_id)
     for award in store.list_awards(connection, guild_id):
-        if award.ceremony_id != ceremony.id and _is_of_same_films(award, ceremony):
-            choice = _load_choice(
-                connection,
-                slates,
-                award,
-                category=category,
-                winner_ids=winner_ids,
-                settings=settings,
-                now=now,
-            )
-            if choice is not None:
-                return choice
-    return None
+        if (
+            award.ceremony_id == ceremony.id
+            or award.result_set is None
+            or not _is_of_same_films(award, ceremony)
+        ):
+            continue
+        results = results_store.load_results(connection, award.result_set)
+        shown = frozenset(
+            category_id
+            for category_id in results.winners
+            if find_cover(settings, results, category_id, now) is None
+        )
+        slate = slates.load_ceremony(connection, guild_id, award.result_set.ceremony_id)
+        yield _OwnAward(award.name, slate, results, shown)
 
 
 def _is_of_same_films(award: RoomAward, ceremony: Ceremony) -> bool:
     return award.eligible.kind is Eligibility.YEAR and award.eligible.films[0] == ceremony.films_of
-
-
-def _load_choice(
-    connection: Connection,
-    slates: SlateService,
-    award: RoomAward,
-    *,
-    category: Category,
-    winner_ids: Sequence[NomineeId],
-    settings: GuildSettings,
-    now: datetime,
-) -> OwnAwardChoice | None:
-    if award.result_set is None:
-        return None
-    own_ceremony = slates.load_ceremony(connection, award.guild_id, award.result_set.ceremony_id)
-    own = next((one for one in own_ceremony.categories if one.canonical == category.canonical), None)
-    results = results_store.load_results(connection, award.result_set)
-    if own is None or own.id not in results.winners or find_cover(settings, results, own.id, now) is not None:
-        return None
-    chosen = results.find_winners(own.id)
-    agrees = None
-    if winner_ids:
-        agrees = not _list_identities(own, chosen).isdisjoint(_list_identities(category, winner_ids))
-    return OwnAwardChoice(award.name, own, chosen, agrees)
 
 
 def _list_identities(category: Category, nominee_ids: Sequence[NomineeId]) -> set[str]:

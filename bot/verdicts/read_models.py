@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.contests.nominations.report import NominationsReport
 from bot.contests.read_models import ContestStandings
-from bot.ids import MemberId, NomineeId
+from bot.ids import CategoryId, MemberId, NomineeId
 from bot.record.model import Category, Ceremony
 from bot.results.model import Results
 from bot.results.result_set import ResultSet
@@ -23,6 +23,21 @@ MemberNames = Mapping[MemberId, str]
 
 
 @dataclass(frozen=True)
+class OwnAwardAgreement:
+    """Where the server's own awards on the same films chose as a ceremony did, of the prizes that both have told.
+
+    Attributes:
+        award_name: The awards' name.
+        same: The ceremony's categories in which they share a winner, in the order of its slate.
+        other: Those in which they do not.
+    """
+
+    award_name: str
+    same: Sequence[CategoryId]
+    other: Sequence[CategoryId]
+
+
+@dataclass(frozen=True)
 class RoomVerdict:
     """A ceremony's verdict.
 
@@ -37,6 +52,7 @@ class RoomVerdict:
         history: The room's accuracy over its ceremonies, this one included; rehearsals are left out.
         viewers: Whether those who had seen all nominees predicted better; None where too few are known.
         nominations: What came of the room's own nominations, by contest on them.
+        own_award: Where the server's own awards chose as the ceremony did; None while no prize is told by both.
     """
 
     result_set: ResultSet
@@ -49,6 +65,7 @@ class RoomVerdict:
     history: RoomHistory
     viewers: ViewerComparison | None = None
     nominations: Sequence[NominationsReport] = ()
+    own_award: OwnAwardAgreement | None = None
 
     @property
     def announced(self) -> int:

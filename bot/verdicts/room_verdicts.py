@@ -20,7 +20,7 @@ from bot.verdicts.ceremony_verdict import CategoryVerdict
 from bot.verdicts.errors import NoVerdictError
 from bot.verdicts.model import Voter
 from bot.verdicts.nomination_results import load_room_nominations
-from bot.verdicts.own_award_loading import find_own_award_choice
+from bot.verdicts.own_award_loading import find_own_award_agreement, find_own_award_choice
 from bot.verdicts.read_models import MemberNames, RoomCategoryVerdict, RoomVerdict
 from bot.verdicts.room_answers import AnswerSources, RoomAnswers, find_answer_sources, load_room_answers
 from bot.verdicts.room_history import build_room_history
@@ -51,38 +51,38 @@ def load_room_verdict(
     """
     sources_by_set = find_answer_sources(connection, result_set.guild_id)
     sources = sources_by_set.get(result_set, AnswerSources(result_set))
-    contests = sources.contests
+    contests, guild_id = sources.contests, result_set.guild_id
     answers = load_room_answers(connection, slates, counts, sources, now)
-    verdict = answers.verdict
+    verdict, results = answers.verdict, answers.results
     nominations = load_room_nominations(connection, slates, sources.nominations)
     if not verdict.categories and not nominations:
         raise NoVerdictError(result_set.ceremony_id)
-    others = (
-        found for other, found in sources_by_set.items() if not other.is_rehearsal and other != result_set
-    )
     counted = [
         verdict,
-        *(load_room_answers(connection, slates, counts, found, now).room_verdict for found in others),
+        *(
+            load_room_answers(connection, slates, counts, found, now).room_verdict
+            for other, found in sources_by_set.items()
+            if not other.is_rehearsal and other != result_set
+        ),
     ]
     return RoomVerdict(
         result_set=result_set,
         ceremony=answers.ceremony,
-        results=answers.results,
+        results=results,
         title=contests[0].title if contests and result_set.contest_id is not None else "",
         verdict=verdict,
-        names=_load_names(connection, result_set.guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
+        names=_load_names(connection, guild_id, verdict.best[:BEST_MEMBERS_LOADED_LIMIT]),
         virtual_records=build_virtual_records(
-            record,
-            answers.ceremony,
-            answers.results,
-            verdict.categories,
-            rivals=_load_rivals(connection, contests),
+            record, answers.ceremony, results, verdict.categories, rivals=_load_rivals(connection, contests)
         ),
         history=build_room_history(counted),
         viewers=_compare_viewers(
             connection, answers, [one.category_id for one in verdict.categories], titles
         ),
         nominations=nominations,
+        own_award=find_own_award_agreement(
+            connection, slates, guild_id, ceremony=answers.ceremony, results=results, now=now
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.errors import Choice, UserError
 from bot.ids import GuildId
 from bot.record.model import Award, CanonicalCategory, Ceremony, Film, Person
+from bot.search import prizes
 from bot.search.search import Search
 from bot.slates.standing import can_be_stood_for
 from cogs.kit.controls import Interaction
@@ -124,15 +125,15 @@ def read_ceremony_text(interaction: Interaction) -> str:
 
 
 class CanonicalCategoryTransformer(FreeTextTransformer[CanonicalCategory]):
-    """Finds a canonical category: "picture", "foreign film", "art direction"."""
+    """Finds a canonical category: "picture", "foreign film", "globes drama"."""
 
     async def resolve_text(self, interaction: Interaction, text: str) -> CanonicalCategory:
-        """The one canonical category that the text means."""
-        return get_search(interaction).find_category(text)
+        """The one canonical category that the text means, be it by its name at an award that it names, too."""
+        return prizes.find_prize_anywhere(get_search(interaction), text, None).canonical
 
     async def suggest_choices(self, interaction: Interaction, text: str) -> Sequence[Choice]:
-        """Suggest canonical categories."""
-        return get_search(interaction).suggest_categories(text)
+        """Suggest canonical categories, of the award that the text names if it names one."""
+        return prizes.suggest_prizes(get_search(interaction), text, None)
 
 
 class FilmTransformer(FreeTextTransformer[Film]):

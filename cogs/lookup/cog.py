@@ -22,11 +22,7 @@ from cogs.kit.lookup_choices import (
     AskedCommand,
     read_chosen_command,
 )
-from cogs.kit.options import (
-    AwardOption,
-    CanonicalCategoryOption,
-    CeremonyOption,
-)
+from cogs.kit.options import AwardOption, CeremonyOption, read_option_text
 from cogs.kit.routes import LOOKUP_ROUTE
 from cogs.lookup import (
     category_screens,
@@ -37,7 +33,14 @@ from cogs.lookup import (
 )
 from cogs.lookup.announced_here import NightHere, load_night_here
 from cogs.lookup.film_pages import FilmPages
-from cogs.lookup.options import CategoriesOption, FilmMatchOption, PersonMatchOption, PrizeOption
+from cogs.lookup.options import (
+    CategoriesOption,
+    ComparedCategoryOption,
+    FilmMatchOption,
+    PersonMatchOption,
+    PrizeOption,
+    find_ceremony_or_latest,
+)
 from cogs.lookup.records_screens import DEFAULT_BOARD, BoardName, parse_scope
 from cogs.lookup.screens import LookupScreens
 from cogs.lookup.subjects import SUBJECT_ROUTE
@@ -92,7 +95,9 @@ class LookupCog(FeatureCog):
     ) -> None:
         """Who won: a whole night, or one category with its nominees."""
         if ceremony is None:
-            await _answer(interaction, self._answers.make_night_screen(None, category), private)
+            typed = read_option_text(interaction, "category")
+            latest = find_ceremony_or_latest(self.services.search, "", typed)
+            await _answer(interaction, self._answers.make_night_screen(latest, category), private)
             return
         night = await load_night_here(interaction, ceremony)
         categories = tuple(night.ceremony.by_id[one.id] for one in category) if category else None
@@ -158,7 +163,7 @@ class LookupCog(FeatureCog):
     async def precursors(
         self,
         interaction: Interaction,
-        category: CanonicalCategoryOption | None = None,
+        category: ComparedCategoryOption | None = None,
         ceremony: CeremonyOption | None = None,
         private: bool = False,
     ) -> None:

@@ -197,7 +197,7 @@ class LookupScreens:
         """Find the ceremony of a `/winners` with these option texts; None for another command."""
         if asked.command != "winners":
             return None
-        return find_ceremony_or_latest(self._search, asked.get_text("ceremony"))
+        return find_ceremony_or_latest(self._search, asked.get_text("ceremony"), asked.get_text("category"))
 
     def match_asked_film(self, asked: AskedCommand) -> Match[Film] | None:
         """Find the film of a `/film` with these option texts; None for another command."""
@@ -244,6 +244,7 @@ class LookupScreens:
                 typed = asked.get_text("ceremony")
                 ceremony = search.find_ceremony(typed) if typed else None
                 named = asked.get_text("category")
-                return self.make_precursors_screen(search.find_category(named) if named else None, ceremony)
+                compared = prizes.find_compared_category(search, named) if named else None
+                return self.make_precursors_screen(compared, ceremony)
             case _:
                 raise OutdatedControlError

@@ -127,6 +127,8 @@ BELIEFS_LISTED_LIMIT = 30
 """Most categories listed before the first result."""
 NOMINATIONS_SHOWN_LIMIT, NOMINATIONS_CHARACTER_LIMIT = 2, 700
 """Most contests on the nominations that are shown, and most characters about each."""
+OWN_AWARD_CHARACTER_LIMIT = 200
+"""Most characters of the categories in which the server's own awards agreed, and of the others."""
 CALLED_CHARACTER_LIMIT, BELIEFS_CHARACTER_LIMIT = 600, 1900
 """Most characters of each list, so that the longest names still fit into one message."""
 
@@ -150,7 +152,7 @@ def ceremony_verdict_screen(room_verdict: RoomVerdict) -> IllustratedScreen:
             ]
         elif room_verdict.verdict.categories:
             parts += [make_separator(), _format_beliefs(room_verdict), format_remarks(room_verdict)]
-        parts += _format_nominations(room_verdict)
+        parts += [_format_own_award(room_verdict), *_format_nominations(room_verdict)]
         return make_screen(make_card(*(part for part in parts if part != ""), *_make_controls(room_verdict)))
 
     return IllustratedScreen(pictures, lay_out_ceremony)
@@ -218,6 +220,23 @@ def _format_virtual_player(room_verdict: RoomVerdict, player: VirtualRecord) -> 
         return line
     rank = 1 + sum(member.right > player.accuracy.right for member in members)
     return f"{line}, would be {format_ordinal(rank)}"
+
+
+def _format_own_award(room_verdict: RoomVerdict) -> str:
+    """Format where the server's own awards chose as the ceremony did; empty without any."""
+    own = room_verdict.own_award
+    if own is None:
+        return ""
+    compared = len(own.same) + len(own.other)
+    lines = [
+        f"✉️ **{escape_text(own.award_name, 60)}** chose the same winner in **{len(own.same)} of {compared}**"
+    ]
+    lines += [
+        shorten_text(f"-# {heading}: {format_list(titles)}", OWN_AWARD_CHARACTER_LIMIT)
+        for heading, category_ids in (("The same", own.same), ("Another", own.other))
+        if (titles := [escape_text(room_verdict.ceremony.by_id[one].title) for one in category_ids])
+    ]
+    return "\n".join(lines)
 
 
 def _format_nominations(room_verdict: RoomVerdict) -> list[CardPart]:

@@ -234,3 +234,58 @@ def test_a_choice_is_never_between_one(search: Search, record: Record, typed: st
     else:
         choices = 0
     assert choices != 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("globes picture", "best-picture"),
+        ("globes drama", "best-picture"),
+        ("picture globes", "best-picture"),
+        ("drama", "best-picture"),
+        ("bafta film", "best-picture"),
+        ("sag cast", "best-picture"),
+        ("actor awards supporting actor", "best-supporting-actor"),
+        ("dga director", "best-director"),
+        ("globes original screenplay", "original-screenplay"),
+        ("wga adapted screenplay", "adapted-screenplay"),
+        ("golden-globes best-picture", "best-picture"),
+        ("cinematography", "cinematography"),
+    ],
+)
+def test_a_prize_that_is_named_with_its_award_leads_to_the_oscar_it_is_compared_with(
+    search: Search, typed: str, compared: str
+) -> None:
+    assert prizes.find_compared_category(search, typed).id == compared
+
+
+def test_the_globes_one_screenplay_is_compared_with_two(search: Search) -> None:
+    with pytest.raises(AmbiguousError) as several:
+        prizes.find_compared_category(search, "globes screenplay")
+    assert [one.id for one in several.value.choices] == ["original-screenplay", "adapted-screenplay"]
+
+
+@pytest.mark.parametrize(
+    ("ceremony", "typed", "category"),
+    [
+        ("oscars-98", "oscars picture", "best-picture"),
+        ("oscars-98", "picture oscar", "best-picture"),
+        ("golden-globes-2026", "globes drama", "best-picture-drama"),
+        ("golden-globes-2026", "globes actress comedy", "best-actress-musical-or-comedy"),
+    ],
+)
+def test_the_award_may_be_named_again_beside_its_ceremony(
+    search: Search, record: Record, ceremony: str, typed: str, category: str
+) -> None:
+    (found,) = prizes.find_categories(search, typed, record.ceremonies[ceremony])
+    assert found.id == category
+
+
+def test_another_awards_name_is_not_passed_over(search: Search, record: Record) -> None:
+    with pytest.raises(NothingFoundError):
+        prizes.find_categories(search, "bafta actor", record.ceremonies["oscars-98"])
+    with pytest.raises(NothingFoundError):
+        search.find_category_in(record.ceremonies["oscars-98"], "bafta actor")
+    assert [one.id for one in search.find_category_in(record.ceremonies["oscars-98"], "oscars actor")] == [
+        "best-actor"
+    ]

@@ -12,7 +12,7 @@ from bot.ids import CategoryId, NomineeId
 from bot.polls.count_loading import CountCache
 from bot.results.result_set import ResultSet
 from bot.room_awards.model import Eligibility, EligibleFilms
-from bot.verdicts.read_models import OwnAwardChoice
+from bot.verdicts.read_models import OwnAwardAgreement, OwnAwardChoice
 from bot.verdicts.service import VerdictService
 from tests.contest_club import COMING, GUILD, HOST, LOCK, small_search
 from tests.room_awards.award_actions import PICTURE, AwardClub
@@ -25,10 +25,10 @@ def club(database: Database) -> AwardClub:
     return AwardClub(database)
 
 
-async def find_choice(
+async def play_both(
     club: AwardClub, *, eligible: EligibleFilms, envelope_open: bool = True
-) -> OwnAwardChoice | None:
-    """The verdict's third voice on a contest that `a` won, after own awards that `b` won."""
+) -> VerdictService:
+    """Let `a` win a contest, and then `b` the own awards."""
     contest = await club.open()
     await club.pick(contest, 1, "a")
     await club.seal(contest)
@@ -45,7 +45,7 @@ async def find_choice(
     award = await club.end_phase(award)
     if envelope_open:
         await club.open_envelope(award)
-    verdicts = VerdictService(
+    return VerdictService(
         club.database,
         club.slates,
         TallyCache(),
@@ -53,8 +53,33 @@ async def find_choice(
         search=small_search(),
         clock=club.clock,
     )
+
+
+async def find_choice(
+    club: AwardClub, *, eligible: EligibleFilms, envelope_open: bool = True
+) -> OwnAwardChoice | None:
+    """The third voice of a category's verdict."""
+    verdicts = await play_both(club, eligible=eligible, envelope_open=envelope_open)
     verdict = await verdicts.get_category_verdict(ResultSet(GUILD, COMING), CategoryId("best-picture"))
     return verdict.own_choice
+
+
+async def find_agreement(verdicts: VerdictService) -> OwnAwardAgreement | None:
+    return (await verdicts.get_ceremony_verdict(ResultSet(GUILD, COMING))).own_award
+
+
+async def test_the_whole_verdict_says_where_both_agree(club: AwardClub) -> None:
+    verdicts = await play_both(club, eligible=OF_2026)
+    assert await find_agreement(verdicts) == OwnAwardAgreement("Club Awards", [], ["best-picture"])
+
+
+async def test_the_whole_verdict_is_silent_about_a_sealed_envelope(club: AwardClub) -> None:
+    assert await find_agreement(await play_both(club, eligible=OF_2026, envelope_open=False)) is None
+
+
+async def test_the_whole_verdict_is_silent_about_covered_winners(club: AwardClub) -> None:
+    await GuildService(club.database, club.clock).set_spoilers(GUILD, Spoilers.COVERED, HOST)
+    assert await find_agreement(await play_both(club, eligible=OF_2026)) is None
 
 
 async def test_the_room_s_own_choice_stands_beside_the_academy_s(club: AwardClub) -> None:

@@ -172,10 +172,8 @@ def _format_match(board: NominationsBoard, found: CategoryNominations, match: No
     named = format_headline(found.category, match.nominee)
     if match.is_open:
         return f"❓ {named}"
-    if not match.certain:
-        return f"▫️ {named} · on no ballot"
     ballots = sum(board.counts.get(one, 0) for one in match.certain)
-    return f"▫️ {named} · {format_count(ballots, 'ballot')}"
+    return f"▫️ {named} · " + (format_count(ballots, "ballot") if ballots else "on no ballot")
 
 
 def _make_question(

@@ -161,3 +161,40 @@ async def test_why_a_night_has_no_such_category(world: World, ceremony: str, cat
 
     assert answer.ephemeral
     assert why in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "said"),
+    [
+        ("precursors", {"category": "globes drama"}, "Best Picture"),
+        ("precursors", {"category": "sag cast", "ceremony": "97"}, "Best Picture"),
+        ("winners", {"category": "globes drama"}, "Golden Globe"),
+        ("winners", {"category": "oscars picture", "ceremony": "97"}, "97th Academy Awards"),
+        ("category", {"name": "bafta actor", "award": "bafta"}, "British Academy"),
+        ("records", {"category": "globes director"}, "Golden Globe"),
+    ],
+)
+async def test_a_prize_may_be_named_with_its_award(
+    world: World, command: str, options: dict[str, str], said: str
+):
+    answer = await world.member.slash(world.channel, command, **options)
+    assert "Which" not in text(answer)
+    assert said in text(answer)
+
+
+async def test_a_prize_that_is_completed_with_its_award_is_found_without_a_ceremony(world: World):
+    offered = await world.member.autocomplete(world.channel, "winners", "category", "globes dra")
+    answer = await world.member.slash(world.channel, "winners", category=offered[0]["value"])
+    assert "Drama" in text(answer)
+    assert "Golden Globe" in text(answer)
+
+
+async def test_of_several_prizes_of_an_award_the_chosen_one_is_looked_up_there(world: World):
+    asked = await world.member.slash(world.channel, "precursors", category="globes screenplay", ceremony="97")
+    assert "Best Adapted Screenplay" in await choose(world, asked, "Choose the category", "Best Adapted")
+
+
+async def test_a_thread_is_opened_on_a_prize_named_with_its_award(world: World):
+    await world.member.slash(world.channel, "discuss category", name="globes drama")
+    (thread,) = world.channel.threads
+    assert "Best Picture" in str(thread.name)

@@ -211,3 +211,12 @@ async def test_the_verdict_knows_what_the_room_itself_chose(
     )
     judged = await world.member.slash(world.channel, "verdict", ceremony=contest.title, category="picture")
     assert "✉️ **Club Awards** chose *Sinners*, and this ceremony another." in text(judged)
+    whole = await world.member.slash(world.channel, "verdict", ceremony=contest.title)
+    assert "✉️ **Club Awards** chose the same winner in **0 of 1**\n-# Another: Best Picture" in text(whole)
+
+    replaced = await world.host.slash(
+        world.channel, "result announce", category=picture.id, winner="sinners", ceremony=target
+    )
+    await world.host.click(reply(replaced), label="Confirm and announce")
+    whole = await world.member.slash(world.channel, "verdict", ceremony=contest.title)
+    assert "✉️ **Club Awards** chose the same winner in **1 of 1**\n-# The same: Best Picture" in text(whole)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.cogs.season.season_room import AT_FOUR, begin_season, correct, show_date
-from tests.world import World, labels, reply, text
+from tests.world import World, labels, picks, reply, text
 
 CURTAIN_STAMP = int(datetime(2027, 3, 14, 23, tzinfo=UTC).timestamp())
 
@@ -154,10 +154,13 @@ async def test_a_missing_date_is_offered_and_can_be_said(world: World):
 
 async def test_a_name_that_means_nothing_or_several_things_is_asked_back(world: World):
     await begin_season(world)
-    assert "“oscars” could be **Oscars nomination voting**, **Oscars nominations**" in text(
-        await correct(world, "oscars", "1 March 2027")
-    )
-    assert "I know no date called “eurovision”." in text(await correct(world, "eurovision", "1 March 2027"))
+    several = await correct(world, "oscars", "1 March 2027")
+    assert "Which date do you mean by “oscars”?" in text(several)
+    offered = [label.partition(" · ")[0] for label in picks(several, "Choose the date")]
+    assert offered[:2] == ["Oscars nomination voting", "Oscars nominations"]
+    unknown = await correct(world, "eurovision", "1 March 2027")
+    assert "I know no date called “eurovision”." in text(unknown)
+    assert "Oscars nominations · Thursday 21 January 2027" in picks(unknown, "Choose the date")
     assert "There is no date here that “party” could mean." in text(
         await world.host.slash(world.channel, "calendar remove", date="party")
     )

@@ -22,6 +22,7 @@ from bot.verdicts.member_profile import JudgedPick, MemberResult, build_profile
 from bot.verdicts.model import Accuracy, VoterAnswer
 from bot.verdicts.read_models import (
     MemberProfile,
+    OwnAwardAgreement,
     RoomCategoryVerdict,
     RoomVerdict,
     RoomYears,
@@ -115,6 +116,7 @@ def judged(slate: Ceremony, announced: int) -> CeremonyVerdict:
 def room(slate: Ceremony, announced: int) -> RoomVerdict:
     verdict = judged(slate, announced)
     past = replace(verdict, rehearsal=False)
+    told = [category.id for category in slate.categories[:announced]]
     return RoomVerdict(
         TARGET,
         slate,
@@ -124,6 +126,7 @@ def room(slate: Ceremony, announced: int) -> RoomVerdict:
         dict.fromkeys(map(MemberId, range(12)), NAME),
         [VirtualRecord(guide, Accuracy(announced, announced), announced - 1) for guide in Guide],
         build_room_history([past, past] if announced else []),
+        own_award=OwnAwardAgreement(NAME, told[::2], told[1::2]) if told else None,
     )
 
 
