@@ -48,6 +48,7 @@ NEWER_KINDS_OF_JOBS = {
     "contest.post",
     "poll.post",
     "room-award.phase",
+    "room-award.post",
     "room-award.reminder",
     "season.event",
     "season.reminder",

@@ -70,7 +70,9 @@ async def find_agreement(verdicts: VerdictService) -> OwnAwardAgreement | None:
 
 async def test_the_whole_verdict_says_where_both_agree(club: AwardClub) -> None:
     verdicts = await play_both(club, eligible=OF_2026)
-    assert await find_agreement(verdicts) == OwnAwardAgreement("Club Awards", [], ["best-picture"])
+    assert await find_agreement(verdicts) == OwnAwardAgreement(
+        "Club Awards", [], [CategoryId("best-picture")]
+    )
 
 
 async def test_the_whole_verdict_is_silent_about_a_sealed_envelope(club: AwardClub) -> None:
