@@ -204,7 +204,7 @@ def question_screen(
 def format_keeping_note(kept: KeptCommand) -> str:
     """Say until when what was typed is kept, below a question about it."""
     until = discord.utils.format_dt(kept.expires_at, "t")
-    return f"-# The rest of what you typed is kept until {until}; one press finishes it."
+    return f"-# Your command is kept until {until}; one press finishes it."
 
 
 async def _ask_meaning(

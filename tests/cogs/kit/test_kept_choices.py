@@ -18,7 +18,7 @@ from tests.cogs.played_contests import LOCKS_IN, fill, open_contest
 from tests.world import World, controls, reply, text
 
 PICTURE = CategoryId("best-picture")
-KEPT = "The rest of what you typed is kept until"
+KEPT = "Your command is kept until"
 ONCE = "You have answered that already, and it was done once."
 
 LEAVES = {
