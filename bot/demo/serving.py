@@ -9,6 +9,7 @@ import tempfile
 import webbrowser
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -30,11 +31,15 @@ from bot.services import Services
 from cogs.kit.controls import Interaction
 from cogs.kit.gate import GateTree
 
-DEMO_SETTLE_TIMEOUT_SECONDS = 30.0
-"""The longest time that the page waits for the bot to finish after a press; then it shows an error.
+DEMO_SETTLE_TIMEOUT_SECONDS = 5.0
+"""The longest time that the page, and each step of the season before it, waits for the bot to finish.
 
-Answers arrive long before, but what a slow machine does for the first time, such as a sheet to print, loads libraries.
+No longer: the simulator sits through whatever the bot itself puts off for less than this, such as the next edit of a
+post, and every press would take as long.
 """
+
+LATE_MODULES = ("cogs.contests.sheet.rendering", "cogs.contests.page.rendering", "bot.season.calendar_file")
+"""What loads libraries at its first use; on a slow machine that alone could take as long as the page waits."""
 
 FIRST_KEYS = ("/winners", "Enter", "Enter", "2025", "Enter", "Enter")
 """What to type first, key by key: the command, its option, what is typed into it, the first choice, and sending."""
@@ -79,6 +84,8 @@ async def _open_simulation() -> AsyncGenerator[tuple[simcord.Env, Services]]:
 
 
 async def _serve_demo(*, open_browser: bool, port: int, empty: bool) -> None:
+    for name in LATE_MODULES:
+        import_module(name)
     async with _open_simulation() as (env, services):
         overlook_refusals(env)
         server = create_film_server(env)

@@ -26,8 +26,6 @@ SEASON_LENGTH = timedelta(days=3, hours=2)
 """How long before the demo opens its season began."""
 SETTLING_TIME = timedelta(minutes=1)
 """Long enough for every post that waits to be edited."""
-SEASON_SETTLE_TIMEOUT_SECONDS = 60.0
-"""How long one step of the season may take on the machine: the installation just before may keep it busy."""
 
 PLAYED_TITLE = "Oscars rehearsal"
 OPEN_TITLE = "One more for the road"
@@ -90,12 +88,10 @@ Act = Callable[[Stage], Awaitable[None]]
 
 async def play_season(stage: Stage, ends_at: datetime) -> None:
     """Let everything happen that comes before the demo, which opens at an instant (UTC)."""
-    page_settle_timeout, stage.env.settle_timeout = stage.env.settle_timeout, SEASON_SETTLE_TIMEOUT_SECONDS
     await stage.wait_until(ends_at - SEASON_LENGTH)
     for act in ACTS:
         await act(stage)
     await stage.wait_until(ends_at)
-    stage.env.settle_timeout = page_settle_timeout
 
 
 async def choose_channels(stage: Stage) -> None:
