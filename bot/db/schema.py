@@ -35,7 +35,7 @@ def make_guild_id_column(*, primary_key: bool = False) -> Column[int]:
 def make_stated_columns(event: str) -> Sequence[Column[Any]]:
     """Make the columns of what a place's clocks show at an event, where a host stated its time so.
 
-    They are `EVENT_wall`, in ISO 8601, and `EVENT_zone`, an IANA time zone, from which `EVENT_at` is computed.
+    They are "event_wall", in ISO 8601, and "event_zone", an IANA time zone, from which "event_at" is computed.
     """
     return Column(f"{event}_wall", String(19)), Column(f"{event}_zone", String(64))
 
