@@ -65,6 +65,26 @@ async def run_until_stopped(work: Coroutine[None, None, None]) -> None:
         log.info("Told to stop; closed everything")
 
 
+CANCEL_INTERVAL_SECONDS = 0.1
+"""How soon work that goes on although it was cancelled is cancelled again."""
+
+
+async def run_until_cancelled(serving: Coroutine[None, None, None]) -> None:
+    """Run a coroutine; once this is cancelled, cancel it until it has ended.
+
+    The wait_for of Python 3.11's asyncio drops a cancellation that comes at the instant at which what it waits for is done,
+    and discord.py connects so: a process that is told to stop just then would go on for ever.
+    """
+    running = asyncio.create_task(serving)
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        while not running.done():
+            running.cancel()
+            await asyncio.wait([running], timeout=CANCEL_INTERVAL_SECONDS)
+        raise
+
+
 LOST_EXIT_CODE = 75
 """The exit code of a process that lost its shards, EX_TEMPFAIL: whoever supervises it is to start it again."""
 
@@ -198,7 +218,7 @@ async def _follow_discord(client: AwardsBot, token: str, api_url: str) -> None:
         StartError: Discord cannot be reached, or closes for good; what the host can do is said.
     """
     try:
-        await client.start(token)
+        await run_until_cancelled(client.start(token))
     except discord.LoginFailure as error:
         raise StartError(TOKEN_REFUSED_MESSAGE) from error
     except discord.PrivilegedIntentsRequired as error:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot import background
-from bot.app import run_until_stopped
+from bot.app import run_until_cancelled, run_until_stopped
 from bot.clock import system_clock
 from bot.db import group_commit, scrubbing, shard_holding
 from bot.db.batcher import Batcher
@@ -179,6 +179,16 @@ async def break_everything(_: Database, __: Patch) -> None:
         await run_until_stopped(serve())
 
 
+async def break_serving(_: Database, __: Patch) -> None:
+    """The process ends with it."""
+
+    async def serve() -> None:
+        raise Bug
+
+    with pytest.raises(Bug):
+        await run_until_cancelled(serve())
+
+
 async def break_unawaited_work(_: Database, monkeypatch: Patch) -> None:
     """It is in the log."""
     logged: list[str] = []
@@ -231,6 +241,7 @@ async def break_reminders(_: Database, monkeypatch: Patch) -> None:
 Break = Callable[[Database, Patch], Awaitable[None]]
 
 TASKS: Mapping[str, Break | str] = {
+    "bot/app.py: serving": break_serving,
     "bot/app.py: work": break_everything,
     "bot/background.py: _log_fault(name, work)": break_unawaited_work,
     "bot/background.py: _run_again_and_again(name, work)": break_kept_work,

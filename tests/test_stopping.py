@@ -3,10 +3,11 @@
 import asyncio
 import os
 import signal
+from contextlib import suppress
 
 import pytest
 
-from bot.app import run_until_stopped
+from bot.app import run_until_cancelled, run_until_stopped
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -42,3 +43,20 @@ async def test_cancelling_for_another_reason_is_not_swallowed() -> None:
     stopping.cancel()
     with pytest.raises(asyncio.CancelledError):
         await stopping
+
+
+async def test_a_cancellation_that_gets_lost_is_told_again() -> None:
+    connected = asyncio.Event()
+
+    async def connect() -> None:
+        # What `asyncio.wait_for` makes of a cancellation at the instant at which it has its answer.
+        with suppress(asyncio.CancelledError):
+            connected.set()
+            await asyncio.Event().wait()
+        await asyncio.Event().wait()
+
+    serving = asyncio.create_task(run_until_cancelled(connect()))
+    await connected.wait()
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(serving, 30)
