@@ -72,8 +72,8 @@ CANCEL_INTERVAL_SECONDS = 0.1
 async def run_until_cancelled(serving: Coroutine[None, None, None]) -> None:
     """Run a coroutine; once this is cancelled, cancel it until it has ended.
 
-    The wait_for of Python 3.11's asyncio drops a cancellation that comes at the instant at which what it waits for is done,
-    and discord.py connects so: a process that is told to stop just then would go on for ever.
+    The wait_for of Python 3.11's asyncio drops a cancellation that comes at the instant at which what it waits for is
+    done, and discord.py connects so: a process that is told to stop just then would go on for ever.
     """
     running = asyncio.create_task(serving)
     try:
