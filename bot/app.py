@@ -85,6 +85,18 @@ async def run_until_cancelled(serving: Coroutine[None, None, None]) -> None:
         raise
 
 
+EVENT_END_SECONDS = 2.0
+"""How long what was begun for an event may still take once the connection to Discord is closed."""
+
+
+async def finish_event_handlers() -> None:
+    """Let what discord.py began for events end before the services that it reads from are closed."""
+    # discord.py names these tasks so, and keeps no list of them.
+    handlers = [task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: ")]
+    if handlers:
+        await asyncio.wait(handlers, timeout=EVENT_END_SECONDS)
+
+
 LOST_EXIT_CODE = 75
 """The exit code of a process that lost its shards, EX_TEMPFAIL: whoever supervises it is to start it again."""
 
@@ -207,6 +219,7 @@ async def serve_discord(settings: Settings) -> None:
             acknowledgements=acknowledgements,
         )
         await opened.enter_async_context(attend_bot(settings, client, services))
+        opened.push_async_callback(finish_event_handlers)
         await opened.enter_async_context(client)
         await _follow_discord(client, settings.token, settings.discord_api_url)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from bot.app import run_until_cancelled, run_until_stopped
+from bot.app import finish_event_handlers, run_until_cancelled, run_until_stopped
 
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -60,3 +60,16 @@ async def test_a_cancellation_that_gets_lost_is_told_again() -> None:
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asyncio.wait_for(serving, 30)
+
+
+async def test_what_was_begun_for_an_event_ends_before_the_rest_is_closed() -> None:
+    ended: list[str] = []
+
+    async def handle() -> None:
+        await asyncio.sleep(0.01)
+        ended.append("on_ready")
+
+    handling = asyncio.create_task(handle(), name="discord.py: on_ready")
+    await finish_event_handlers()
+    assert ended == ["on_ready"]
+    await handling
