@@ -111,15 +111,8 @@ def make_contestant_option(edition: FairEdition, contestant: Contestant) -> Ques
 
 def ask_winner(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
     """Ask who won a prize at a ceremony, among its nominees."""
-    edition = choose_edition(pool, draws, day, lambda one: len(one.losers) >= WRONG_OPTIONS)
-    if edition is None:
-        return None
-    wrong = [
-        make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)
-    ]
-    return arrange_question(
-        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
-    )
+    edition = choose_edition(pool, draws, day, _has_enough_losers)
+    return None if edition is None else _arrange_winner_question(draws, edition)
 
 
 def ask_winner_elsewhere(pool: QuizPool, draws: Draws, day: date) -> QuizQuestion | None:
@@ -127,22 +120,27 @@ def ask_winner_elsewhere(pool: QuizPool, draws: Draws, day: date) -> QuizQuestio
     prizes = list(pool.elsewhere[draws.choose_one(list(pool.elsewhere))].values())
     editions = draws.choose_weighted(prizes, [editions[0].prize.weight for editions in prizes])
     old_enough = [one for one in editions if is_old_enough(one.ceremony, day)]
-    edition = _choose_suitable(draws, old_enough, lambda one: len(one.losers) >= WRONG_OPTIONS)
-    if edition is None:
-        return None
-    wrong = [
-        make_contestant_option(edition, loser) for loser in draws.draw_sample(edition.losers, WRONG_OPTIONS)
-    ]
-    question = arrange_question(
-        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
-    )
-    if question is None:
+    edition = _choose_suitable(draws, old_enough, _has_enough_losers)
+    question = None if edition is None else _arrange_winner_question(draws, edition)
+    if edition is None or question is None:
         return None
     return replace(
         question,
         key=f"{QuizQuestionKind.WINNER}/{edition.ceremony.id}/{edition.category.id}",
         prize=edition.category.name,
         ceremony=edition.ceremony.name,
+    )
+
+
+def _has_enough_losers(edition: FairEdition) -> bool:
+    return len(edition.losers) >= WRONG_OPTIONS
+
+
+def _arrange_winner_question(draws: Draws, edition: FairEdition) -> QuizQuestion | None:
+    losers = draws.draw_sample(edition.losers, WRONG_OPTIONS)
+    wrong = [make_contestant_option(edition, loser) for loser in losers]
+    return arrange_question(
+        draws, QuizQuestionKind.WINNER, edition, right=make_winner_option(edition), wrong=wrong
     )
 
 
