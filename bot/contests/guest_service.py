@@ -9,8 +9,7 @@ from bot.audit.model import Actor, AuditAction
 from bot.clock import Clock
 from bot.contests import audit_entries, ballot_store, guest_store
 from bot.contests.ballot_store import SavedPick
-from bot.contests.errors import GuestGoneError
-from bot.contests.guests import GuestEntry, fill_guest_ballot, find_open_picks, refusal_of_guests
+from bot.contests.guests import GuestEntry, fill_guest_ballot, find_guest, find_open_picks, refusal_of_guests
 from bot.contests.loading import load_contest, load_contest_context
 from bot.contests.model import Ballot, Contest
 from bot.contests.read_models import ContestContext, GuestBoard, GuestPaper
@@ -113,7 +112,7 @@ class GuestService:
         def save_mark(connection: Connection) -> Contest:
             contest = load_contest(connection, guild_id, contest_id)
             raise_refusal(refusal_of_guests(contest))
-            ballot = _find_guest(connection, contest_id, number)
+            ballot = find_guest(ballot_store.find_guest_ballots(connection, contest_id), number)
             mark_ballot(connection, self._jobs, contest, ballot, reason, by=by, at=now)
             return contest
 
@@ -134,7 +133,7 @@ class GuestService:
 
         def erase_ballot(connection: Connection) -> bool:
             context = self._load_context(connection, guild_id, contest_id)
-            ballot = _find_guest(connection, contest_id, number)
+            ballot = find_guest(ballot_store.find_guest_ballots(connection, contest_id), number)
             still_open = find_open_picks(context, ballot, now)
             stays = len(still_open) < len(ballot.picks)
             audit.erase_ballot_reasons(connection, guild_id, [ballot.id])
@@ -171,14 +170,6 @@ class GuestService:
         guests = ballot_store.find_guest_ballots(connection, contest_id)
         before = Ballot(0, None, "")
         if entry.number is not None:
-            before = _find_guest(connection, contest_id, entry.number)
+            before = find_guest(guests, entry.number)
         others = [guest.name for guest in guests if guest.id != before.id]
         return fill_guest_ballot(context, before, entry, others, at)
-
-
-def _find_guest(connection: Connection, contest_id: ContestId, number: int) -> Ballot:
-    guests = ballot_store.find_guest_ballots(connection, contest_id)
-    found = next((guest for guest in guests if guest.guest == number), None)
-    if found is None:
-        raise GuestGoneError(number)
-    return found

@@ -4,13 +4,14 @@ A guest's ballot is one of the contest's ballots. It belongs to nobody on Discor
 no other guest of the contest ever has.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.contests import rules
 from bot.contests.errors import (
     ContestNotOpenError,
+    GuestGoneError,
     GuestLimitError,
     GuestNameLengthError,
     GuestNameTakenError,
@@ -47,6 +48,18 @@ class GuestEntry:
     picks: str
     tiebreaker: int | None = None
     number: int | None = None
+
+
+def find_guest(guests: Iterable[Ballot], number: int) -> Ballot:
+    """The ballot of the guest of this number, among a contest's guests' ballots.
+
+    Raises:
+        GuestGoneError: There is none any more.
+    """
+    found = next((ballot for ballot in guests if ballot.guest == number), None)
+    if found is None:
+        raise GuestGoneError(number)
+    return found
 
 
 def refusal_of_guests(contest: Contest) -> UserError | None:

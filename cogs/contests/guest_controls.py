@@ -3,8 +3,7 @@
 from dataclasses import asdict
 
 from bot.client import AwardsBot
-from bot.contests.errors import GuestGoneError
-from bot.contests.guests import GuestEntry
+from bot.contests.guests import GuestEntry, find_guest
 from bot.contests.model import Ballot, Contest
 from bot.contests.read_models import GuestBoard
 from bot.errors import OutdatedControlError, UserError, raise_refusal
@@ -156,11 +155,7 @@ class GuestCog(FeatureCog):
             GuestGoneError: They were erased meanwhile.
         """
         board = await self.services.guests.get_board(contest.guild_id, contest.id)
-        wanted = parse_id_part(number)
-        found = next((ballot for ballot in board.guests if ballot.guest == wanted), None)
-        if found is None:
-            raise GuestGoneError(wanted)
-        return board, found
+        return board, find_guest(board.guests, parse_id_part(number))
 
     async def _show_guests(self, press: Press, contest: Contest, page: int, note: str = "") -> None:
         board = await self.services.guests.get_board(contest.guild_id, contest.id)
