@@ -122,7 +122,7 @@ def _load_phase(connection: Connection, subject: ReminderSubject, now: datetime)
 
 def _find_award(connection: Connection, subject: ReminderSubject) -> RoomAward | None:
     """The awards of a subject; None if they are gone, or in another phase by now."""
-    award_id, _, phase = subject.id.partition("-")
+    award_id, phase = subject.split_award()
     award = award_store.find_room_award(connection, subject.guild_id, int(award_id))
     return award if award is not None and award.phase == phase else None
 

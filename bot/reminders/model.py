@@ -46,6 +46,11 @@ class ReminderSubject:
     kind: ReminderKind
     id: str
 
+    def split_award(self) -> tuple[str, str]:
+        """The awards' id and their phase, as texts, where it is about a phase."""
+        award_id, _, phase = self.id.partition("-")
+        return award_id, phase
+
     @property
     def is_well_formed(self) -> bool:
         """Whether the id is one of its kind, be there such a thing or not: it may come from a message of Discord's."""
@@ -53,7 +58,7 @@ class ReminderSubject:
             case ReminderKind.LOCK:
                 return _is_row_id(self.id)
             case ReminderKind.AWARD:
-                award_id, _, phase = self.id.partition("-")
+                award_id, phase = self.split_award()
                 return _is_row_id(award_id) and phase in set(AwardPhase)
             case _:
                 return 0 < len(self.id) <= SUBJECT_ID_LIMIT

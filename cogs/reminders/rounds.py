@@ -92,8 +92,8 @@ class ReminderRounds:
 
     async def _post_phase(self, begun: BegunRound, ping_role: int | None) -> None:
         subject, host_id = begun.occasion.subject, begun.occasion.created_by
-        award_id = int(subject.id.partition("-")[0])
-        overview = await self._services.room_awards.reading.get_overview(subject.guild_id, award_id)
+        award_id, _ = subject.split_award()
+        overview = await self._services.room_awards.reading.get_overview(subject.guild_id, int(award_id))
         try:
             await self._send_post(begun, phase_post_screen(begun, overview, ping_role), ping_role)
         except CannotPostError as error:

@@ -165,7 +165,8 @@ def askers_screen(
 def _make_back_button(subject: ReminderSubject) -> Control:
     """Make the button to where hosts see what closes."""
     if subject.kind is ReminderKind.AWARD:
-        return make_button(AWARD_BOARD_ROUTE, subject.id.partition("-")[0], label="Back", emoji="◀️")
+        award_id, _ = subject.split_award()
+        return make_button(AWARD_BOARD_ROUTE, award_id, label="Back", emoji="◀️")
     return make_button(CONTEST_CARD_ROUTE, subject.id, label="Back", emoji="◀️")
 
 

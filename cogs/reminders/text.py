@@ -112,8 +112,8 @@ def name_closing_part(subject: ReminderSubject) -> str:
     """Name what closes, as the beginning of a sentence: "Picks close"."""
     if subject.kind is not ReminderKind.AWARD:
         return "Picks close"
-    is_vote = subject.id.partition("-")[2] == AwardPhase.VOTE
-    return "The voting closes" if is_vote else "Nominations close"
+    _, phase = subject.split_award()
+    return "The voting closes" if phase == AwardPhase.VOTE else "Nominations close"
 
 
 def _name_closing(occasion: Occasion) -> str:
