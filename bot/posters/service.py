@@ -135,15 +135,20 @@ class PosterService:
             return known
         except TmdbError as error:
             log.warning("TMDB did not answer about a film: %s", error)
-            film = replace(kept, asked_at=self._clock()) if kept else KeptFilm(self._clock())
+            film = self._note_asking(kept)
         except Exception:
             # Whoever waits for it shows a film without a poster, and not an apology.
             log.exception("TMDB could not be asked about a film")
-            film = replace(kept, asked_at=self._clock()) if kept else KeptFilm(self._clock())
+            film = self._note_asking(kept)
         else:
             film = KeptFilm(self._clock(), self._clock(), facts)
         await self._keep(imdb_id, film)
         return self._select_facts(film)
+
+    def _note_asking(self, kept: KeptFilm | None) -> KeptFilm:
+        """What is kept of a film after a question that came to nothing."""
+        now = self._clock()
+        return replace(kept, asked_at=now) if kept else KeptFilm(now)
 
     def _may_ask(self, kept: KeptFilm | None) -> bool:
         now = self._clock()
