@@ -179,10 +179,8 @@ class ConfigCog(FeatureCog):
     async def press_reminder_posts(self, press: Press) -> None:
         """Switch whether channels get a post before something closes."""
         [state] = press.require_parts(1)
-        if state not in {"on", "off"}:
-            raise OutdatedControlError
         settings = await self.services.guilds.set_reminder_posts(
-            require_guild_id(press.interaction), state == "on", make_actor(press.interaction)
+            require_guild_id(press.interaction), parse_switch_part(state), make_actor(press.interaction)
         )
         confirmation = setting_changes.confirm_reminder_posts(settings)
         await self._turn_panel(press, SettingsScreen.CONTESTS, confirmation)
