@@ -158,13 +158,8 @@ def clear_ballot() -> BallotEdit:
 
     def apply_full_clearing(context: ContestContext, ballot: Ballot, pressed_at: datetime) -> Ballot:
         contest, results = context.contest, context.results
-        refusals = {
-            category.id: rules.refusal_of_pick(contest, category.id, pressed_at, results)
-            for category in contest.rules.categories
-        }
-        still_open = {category_id for category_id, refusal in refusals.items() if refusal is None}
-        if not still_open:
-            raise_refusal(next(iter(refusals.values())))
+        raise_refusal(context.find_refusal(pressed_at))
+        still_open = {one.id for one in contest.rules.categories if context.is_open(one.id, pressed_at)}
         answering = rules.refusal_of_answering(contest, pressed_at, results) is None
         return replace(
             ballot,

@@ -124,10 +124,8 @@ def _merge_picks(
         UserError: Every category is closed.
     """
     asked = [category.id for category in context.contest.rules.categories]
-    refusals = {one: rules.refusal_of_pick(context.contest, one, at, context.results) for one in asked}
-    if None not in refusals.values():
-        raise_refusal(next(iter(refusals.values())))
-    chosen = {one: (typed if refusal is None else before.picks).get(one) for one, refusal in refusals.items()}
+    raise_refusal(context.find_refusal(at))
+    chosen = {one: (typed if context.is_open(one, at) else before.picks).get(one) for one in asked}
     left_out = tuple(one for one in asked if one in typed and chosen[one] != typed[one])
     return {one: pick for one, pick in chosen.items() if pick is not None}, left_out
 
@@ -144,8 +142,4 @@ def _take_answer(context: ContestContext, before: Ballot, answer: int | None, at
 
 def find_open_picks(context: ContestContext, ballot: Ballot, at: datetime) -> frozenset[CategoryId]:
     """The categories in which a ballot's pick could still change at an instant (UTC)."""
-    return frozenset(
-        one
-        for one in ballot.picks
-        if rules.refusal_of_pick(context.contest, one, at, context.results) is None
-    )
+    return frozenset(one for one in ballot.picks if context.is_open(one, at))

@@ -39,6 +39,18 @@ class ContestContext:
         """A category of the slate."""
         return self.ceremony.by_id[category_id]
 
+    def is_open(self, category_id: CategoryId, at: datetime) -> bool:
+        """Whether a press at this instant (UTC) would still count in a category."""
+        return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
+
+    def find_refusal(self, at: datetime) -> UserError | None:
+        """Why a press at this instant (UTC) would count in no category any more; None if it would in some."""
+        refusals = [
+            rules.refusal_of_pick(self.contest, category.id, at, self.results)
+            for category in self.contest.rules.categories
+        ]
+        return None if None in refusals else refusals[0]
+
     @cached_property
     def in_play(self) -> Mapping[CategoryId, frozenset[NomineeId]]:
         """The nominees that can be picked and can win, by category id."""
@@ -110,10 +122,6 @@ class BallotPaper(ContestContext):
         """The categories that lack a pick or its stake, in the contest's order, closed ones too."""
         return rules.find_missing_categories(self.contest.rules, self.ballot)
 
-    def is_open(self, category_id: CategoryId, at: datetime) -> bool:
-        """Whether a press at this instant would still count in a category."""
-        return rules.refusal_of_pick(self.contest, category_id, at, self.results) is None
-
     def lacks_pick(self, category_id: CategoryId) -> bool:
         """Whether a category has no pick, or one of a nominee who was withdrawn meanwhile."""
         pick = self.ballot.picks.get(category_id)
@@ -166,14 +174,6 @@ class GuestBoard(ContestContext):
 
     guests: Sequence[Ballot]
 
-    def find_refusal(self, at: datetime) -> UserError | None:
-        """Why nothing that a host types at an instant (UTC) could count any more; None if something could."""
-        refusals = [
-            rules.refusal_of_pick(self.contest, category.id, at, self.results)
-            for category in self.contest.rules.categories
-        ]
-        return None if None in refusals else refusals[0]
-
     def takes_guests(self, at: datetime) -> bool:
         """Whether something that a host types at an instant (UTC) could still count."""
         return self.find_refusal(at) is None
@@ -183,7 +183,7 @@ class GuestBoard(ContestContext):
         gaps = {
             category.id: sum(category.id not in guest.picks for guest in self.guests)
             for category in self.contest.rules.categories
-            if rules.refusal_of_pick(self.contest, category.id, at, self.results) is None
+            if self.is_open(category.id, at)
         }
         return {category_id: count for category_id, count in gaps.items() if count}
 

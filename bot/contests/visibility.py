@@ -58,9 +58,7 @@ def hide_open_doubles(context: ContestContext, ballot: Ballot, now: datetime) ->
     if not contest.rules.doubles or not contest.rules.open_ballots or contest.sealed_at is not None:
         return ballot
     shown = {
-        category_id: replace(pick, doubled=False)
-        if rules.refusal_of_pick(contest, category_id, now, context.results) is None
-        else pick
+        category_id: replace(pick, doubled=False) if context.is_open(category_id, now) else pick
         for category_id, pick in ballot.picks.items()
     }
     return replace(ballot, picks=shown)
