@@ -2,13 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
+from typing import Any
 
 log = logging.getLogger(__name__)
 
 RESTART_DELAY_SECONDS = 60.0
 """How long after a fault work is begun anew."""
+
+
+async def cancel_tasks(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Cancel tasks, and wait until they have ended, however they end."""
+    cancelled = list(tasks)
+    for task in cancelled:
+        task.cancel()
+    await asyncio.gather(*cancelled, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -18,8 +27,7 @@ async def keep_running(name: str, work: Callable[[], Coroutine[None, None, None]
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await cancel_tasks([task])
 
 
 def start_unawaited(name: str, work: Coroutine[None, None, None]) -> asyncio.Task[None]:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.background import cancel_tasks
 from bot.clock import Clock, system_clock
 from bot.posters.film_folder import FILM_RETENTION, FilmFolder
 from bot.posters.model import FilmFacts, KeptFilm
@@ -113,10 +114,7 @@ class PosterService:
 
     async def close(self) -> None:
         """Give up what is being asked."""
-        asks = [asking for asking, _ in self._asks.values()]
-        for asking in asks:
-            asking.cancel()
-        await asyncio.gather(*asks, return_exceptions=True)
+        await cancel_tasks(asking for asking, _ in self._asks.values())
         if self._client is not None:
             await self._client.close()
 

@@ -20,6 +20,7 @@ import aiohttp
 import discord
 from discord import ui
 
+from bot.background import cancel_tasks
 from bot.client import AwardsBot
 from bot.guilds.model import Feature
 from bot.ids import GuildId
@@ -215,10 +216,7 @@ class Posts:
 
     async def close(self) -> None:
         """Cancel the waiting edits. Whoever creates these posts again refreshes them."""
-        tasks = list(self._editing.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await cancel_tasks(self._editing.values())
         for place in list(self._waiting):
             self._stop_waiting(place)
 

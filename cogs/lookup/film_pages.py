@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.background import start_unawaited
+from bot.background import cancel_tasks, start_unawaited
 from bot.guilds.model import Feature
 from bot.ids import GuildId
 from bot.posters.model import FilmDetails, FilmFacts
@@ -73,10 +73,7 @@ class FilmPages:
 
     async def close(self) -> None:
         """Give up completing anything."""
-        completions = list(self._completions.values())
-        for completion in completions:
-            completion.cancel()
-        await asyncio.gather(*completions, return_exceptions=True)
+        await cancel_tasks(self._completions.values())
 
     async def _find_here(self, interaction: Interaction, film: Film) -> _FilmHere:
         if not self._posters.is_asking:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import discord
 
+from bot.background import cancel_tasks
 from bot.client import AwardsBot
 from bot.reminders.model import MessageOutcome, ReminderMessage
 from cogs.kit.post_identity import UNKNOWN_SINCE, PostIdentity, find_sent_post, send_identified
@@ -46,8 +47,7 @@ class ReminderQueue:
     async def close(self) -> None:
         """Send no more; what waits is sent after the next start."""
         if self._sending is not None:
-            self._sending.cancel()
-            await asyncio.gather(self._sending, return_exceptions=True)
+            await cancel_tasks([self._sending])
 
     async def _send_all(self) -> None:
         while self._is_woken:

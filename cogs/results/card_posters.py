@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.announcing.model import ResultChange
-from bot.background import start_unawaited
+from bot.background import cancel_tasks, start_unawaited
 from bot.guilds.model import Cover, Feature, GuildSettings
 from bot.posters.model import FilmFacts
 from bot.posters.service import FilmTask, PosterService
@@ -56,10 +56,7 @@ class CardPosters:
 
     async def close(self) -> None:
         """Give up completing cards."""
-        completions = list(self._completions)
-        for completion in completions:
-            completion.cancel()
-        await asyncio.gather(*completions, return_exceptions=True)
+        await cancel_tasks(self._completions)
 
 
 async def _redraw_with_poster(pending: FilmTask, shown: Poster | None, redraw: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.announcing.deadlines import read_change_payload
 from bot.announcing.model import ChangeKind, ContestEffect, ResultChange
+from bot.background import cancel_tasks
 from bot.client import AwardsBot
 from bot.guilds.model import Feature, Spoilers
 from bot.ids import ContestId, GuildId
@@ -51,9 +52,7 @@ class ResultPosts:
 
     async def close(self) -> None:
         """Cancel the waiting edits; a job publishes after the next start what was not published."""
-        for task in self._publishing:
-            task.cancel()
-        await asyncio.gather(*self._publishing, return_exceptions=True)
+        await cancel_tasks(self._publishing)
         await self._cards.close()
         await self._posts.close()
 

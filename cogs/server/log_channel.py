@@ -8,6 +8,7 @@ from http import HTTPStatus
 import discord
 
 from bot.audit.model import AuditEntry
+from bot.background import cancel_tasks
 from bot.client import AwardsBot
 from bot.ids import GuildId
 from cogs.kit.layouts import make_card, make_screen
@@ -46,10 +47,7 @@ class LogChannelFeed:
 
     async def close(self) -> None:
         """Stop posting."""
-        tasks = list(self._post_tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await cancel_tasks(self._post_tasks.values())
 
     def _schedule_post(self, guild_id: GuildId) -> None:
         self._guilds_to_post.add(guild_id)
