@@ -86,19 +86,19 @@ def find_prize_anywhere(search: Search, typed: str, award: Award | None) -> Priz
     Without an award, "best comedy" means the Golden Globes' Best Picture, of which it is a half, and "bafta actor" what
     it says; with one, it may be named in the text, too.
     """
+    if award is not None:
+        return Prize(find_prize(search, search.drop_award(typed, award.id), award), award)
     split = search.split_award(typed)
-    if split is not None and award is None:
+    if split is not None:
         named, rest = split
         with naming_award(named):
             return Prize(find_prize(search, rest, named), named)
-    if split is not None and split[0] == award:
-        typed = split[1]
-    if award is None and not search.names_category(typed):
+    if not search.names_category(typed):
         for divider in HALF_WORDS:
             whole = _find_whole(search, typed, search.record.awards[divider])
             if whole is not None:
                 return Prize(whole, search.record.awards[divider])
-    return Prize(find_prize(search, typed, award), award)
+    return Prize(find_prize(search, typed, None), None)
 
 
 def find_compared_category(search: Search, typed: str) -> CanonicalCategory:
@@ -124,10 +124,9 @@ def find_compared_category(search: Search, typed: str) -> CanonicalCategory:
 
 def suggest_prizes(search: Search, typed: str, award: Award | None) -> Sequence[Choice]:
     """The categories that an unfinished text may mean, at one award or, unless the text names one, at any."""
-    split = search.split_award(typed)
     if award is not None:
-        rest = split[1] if split is not None and split[0] == award else typed
-        return search.suggest_categories(rest, award.id)
+        return search.suggest_categories(search.drop_award(typed, award.id), award.id)
+    split = search.split_award(typed)
     if split is None:
         return search.suggest_categories(typed)
     named, rest = split
@@ -187,9 +186,7 @@ def find_categories(search: Search, typed: str, ceremony: Ceremony) -> tuple[Cat
     """
     if not ceremony.categories:
         raise NoNomineesYetError(ceremony)
-    split = search.split_award(typed)
-    if split is not None and split[0].id == ceremony.award:
-        typed = split[1]
+    typed = search.drop_award(typed, ceremony.award)
     half = _find_half(search, typed, ceremony)
     if half:
         return half

@@ -129,6 +129,11 @@ class Search:
                 return award, rest
         return None
 
+    def drop_award(self, typed: str, award_id: str) -> str:
+        """The other words of a category's text that names this award; the text itself if it names none, or another."""
+        split = self.split_award(typed)
+        return split[1] if split is not None and split[0].id == award_id else typed
+
     def suggest_films(self, typed: str, limit: int = MAX_OFFERED_CHOICES) -> list[Choice]:
         """Films; among equal matches the most honoured first."""
         return [] if _is_nothing(typed) else self._films.suggest_films(typed, limit)
@@ -223,9 +228,8 @@ class Search:
         if not ceremony.categories:
             raise NoNomineesYetError(ceremony)
         found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, typed))
-        split = None if found.hits else self.split_award(typed)
-        if split is not None and split[0].id == ceremony.award:
-            found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, split[1]))
+        if not found.hits and (rest := self.drop_award(typed, ceremony.award)) != typed:
+            found = _find_named(typed, lambda: self._categories.find_categories_in(ceremony, rest))
         meant = tuple(ceremony.by_id[CategoryId(choice.id)] for choice in found.hits)
         if not are_one_prize(meant):
             _require_one(Subject.CATEGORY, typed, found)
