@@ -57,7 +57,7 @@ class _Tracebacks:
     def __init__(self) -> None:
         self._logged_at: dict[str, float] = {}
 
-    def shorten(self, record: logging.LogRecord) -> logging.LogRecord:
+    def shorten_record(self, record: logging.LogRecord) -> logging.LogRecord:
         """The record as it is to be logged: itself, or one whose message ends with the cause."""
         if not record.exc_info or (error := record.exc_info[1]) is None:
             return record
@@ -90,7 +90,7 @@ class _TextFormatter(logging.Formatter):
         self._tracebacks = _Tracebacks()
 
     def format(self, record: logging.LogRecord) -> str:
-        return redact_text(super().format(self._tracebacks.shorten(record)))
+        return redact_text(super().format(self._tracebacks.shorten_record(record)))
 
 
 class _JsonLineFormatter(logging.Formatter):
@@ -101,7 +101,7 @@ class _JsonLineFormatter(logging.Formatter):
         self._tracebacks = _Tracebacks()
 
     def format(self, record: logging.LogRecord) -> str:
-        record = self._tracebacks.shorten(record)
+        record = self._tracebacks.shorten_record(record)
         line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname.lower(),

@@ -44,7 +44,7 @@ class FilmFolder:
 
     def load_film(self, imdb_id: str) -> KeptFilm | None:
         """Read what is kept about a film; None if nothing is, or nothing that can be read."""
-        file = self._locate(imdb_id)
+        file = self._locate_file(imdb_id)
         try:
             if file.stat().st_size > FILM_FILE_LIMIT_BYTES:
                 return None
@@ -67,7 +67,7 @@ class FilmFolder:
                 # The age of a file is its answer's.
                 instant = (film.answered_at or film.asked_at).timestamp()
                 os.utime(unfinished, (instant, instant))
-                unfinished.replace(self._locate(imdb_id))
+                unfinished.replace(self._locate_file(imdb_id))
             except BaseException:
                 unfinished.unlink(missing_ok=True)
                 raise
@@ -96,5 +96,5 @@ class FilmFolder:
             with suppress(FileNotFoundError):
                 yield timedelta(seconds=now.timestamp() - file.stat().st_mtime), file
 
-    def _locate(self, imdb_id: str) -> Path:
+    def _locate_file(self, imdb_id: str) -> Path:
         return self._folder / f"{imdb_id}{_ENDING}"

@@ -140,7 +140,7 @@ class PosterService:
             film = self._note_asking(kept)
         else:
             film = KeptFilm(self._clock(), self._clock(), facts)
-        await self._keep(imdb_id, film)
+        await self._keep_film(imdb_id, film)
         return self._select_facts(film)
 
     def _note_asking(self, kept: KeptFilm | None) -> KeptFilm:
@@ -176,18 +176,18 @@ class PosterService:
             loaded = await asyncio.to_thread(self._folder.load_film, imdb_id)
             known = self._films.get(imdb_id)
             if loaded is not None and (known is None or known.asked_at < loaded.asked_at):
-                self._remember(imdb_id, loaded)
+                self._remember_film(imdb_id, loaded)
         if imdb_id in self._films:
             self._films.move_to_end(imdb_id)
         return self._films.get(imdb_id)
 
-    def _remember(self, imdb_id: str, film: KeptFilm) -> None:
+    def _remember_film(self, imdb_id: str, film: KeptFilm) -> None:
         self._films[imdb_id] = film
         if len(self._films) > REMEMBERED_FILMS_LIMIT:
             self._films.popitem(last=False)
 
-    async def _keep(self, imdb_id: str, film: KeptFilm) -> None:
-        self._remember(imdb_id, film)
+    async def _keep_film(self, imdb_id: str, film: KeptFilm) -> None:
+        self._remember_film(imdb_id, film)
         if self._folder is None:
             return
         try:

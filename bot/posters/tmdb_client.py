@@ -103,7 +103,9 @@ class TmdbClient:
         if tmdb_id is None and (tmdb_id := await self._find_id(imdb_id)) is None:
             return None
         await self._update_poster_folder()
-        answer = await self._get(f"/movie/{tmdb_id}", {"append_to_response": "credits,watch/providers"})
+        answer = await self._get_answer(
+            f"/movie/{tmdb_id}", {"append_to_response": "credits,watch/providers"}
+        )
         if answer is None:
             return None
         try:
@@ -118,7 +120,7 @@ class TmdbClient:
             await session.close()
 
     async def _find_id(self, imdb_id: str) -> int | None:
-        answer = await self._get(f"/find/{imdb_id}", {"external_source": "imdb_id"})
+        answer = await self._get_answer(f"/find/{imdb_id}", {"external_source": "imdb_id"})
         if answer is None:
             return None
         try:
@@ -134,7 +136,7 @@ class TmdbClient:
             return
         self._images_until = now + IMAGES_LIFETIME_SECONDS
         try:
-            answer = await self._get("/configuration", {})
+            answer = await self._get_answer("/configuration", {})
             if answer is not None:
                 self._poster_folder = ImageConfiguration.model_validate_json(answer).choose_poster_folder()
         except (TmdbBusyError, TmdbRefusedError):
@@ -143,11 +145,11 @@ class TmdbClient:
         except (TmdbError, ValueError) as error:
             log.info("TMDB does not say where its pictures are: %s", type(error).__name__)
 
-    async def _get(self, path: str, parameters: dict[str, str]) -> bytes | None:
+    async def _get_answer(self, path: str, parameters: dict[str, str]) -> bytes | None:
         """Make a request; None if there is no such thing."""
         try:
             async with self._places:
-                status, delay, body = await self._request(path, parameters)
+                status, delay, body = await self._send_request(path, parameters)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             TMDB_REQUESTS.count(RequestOutcome.FAILED)
             # The type alone: some messages quote the address, and with it the film.
@@ -166,7 +168,7 @@ class TmdbClient:
             case RequestOutcome.FAILED:
                 raise TmdbError(f"status {status}")
 
-    async def _request(self, path: str, parameters: dict[str, str]) -> tuple[int, str, bytes]:
+    async def _send_request(self, path: str, parameters: dict[str, str]) -> tuple[int, str, bytes]:
         """Return the status, how long to wait until the next request, and the body, of bounded length."""
         if self._session is None:
             headers = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}

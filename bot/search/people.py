@@ -52,11 +52,11 @@ class PersonIndex:
 def _part_initials(typed: str) -> str:
     """The name with its joined initials apart, "p.t. anderson" → "p t anderson": they may begin whole names."""
     return " ".join(
-        " ".join(word) if 1 < len(word) <= INITIALS_MAX_LETTERS else word for word in _fold(typed)
+        " ".join(word) if 1 < len(word) <= INITIALS_MAX_LETTERS else word for word in _fold_words(typed)
     )
 
 
-def _fold(typed: str) -> list[str]:
+def _fold_words(typed: str) -> list[str]:
     return text.fold_text(typed).split()
 
 

@@ -92,16 +92,16 @@ class FilmPages:
     ) -> None:
         if here.pending is None:
             return
-        completing = self._complete(interaction, here, here.pending, match, page)
+        completing = self._complete_page(interaction, here, here.pending, match, page)
         task = start_unawaited("completing a film's page", completing)
         self._completions[screen_id] = task
-        task.add_done_callback(lambda done: self._forget(screen_id, done))
+        task.add_done_callback(lambda done: self._forget_completion(screen_id, done))
 
-    def _forget(self, screen_id: int, completion: asyncio.Task[None]) -> None:
+    def _forget_completion(self, screen_id: int, completion: asyncio.Task[None]) -> None:
         if self._completions.get(screen_id) is completion:
             del self._completions[screen_id]
 
-    async def _complete(
+    async def _complete_page(
         self, interaction: Interaction, here: _FilmHere, pending: FilmTask, match: Match[Film], page: int
     ) -> None:
         # Others may wait for the same answer: giving up this page must not take it from them.

@@ -39,13 +39,13 @@ def _load_template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_straighten,
+        finalize=_strip_printed_marks,
     )
     environment.filters["instant"] = _format_utc
     return environment.get_template("page.html.jinja")
 
 
-def _straighten(value: object) -> object:
+def _strip_printed_marks(value: object) -> object:
     """What is printed of a value: no word of people turns round what follows; what was sealed stays as it is."""
     return strip_direction_marks(value) if type(value) is str else value
 

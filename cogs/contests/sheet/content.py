@@ -84,7 +84,7 @@ def make_ballot_sheet(context: ContestContext, zone: str, now: datetime) -> Shee
     _check_printable(context)
     contest = context.contest
     blocks = [
-        SheetBlock(_head(paper), _describe_category(context, paper), list(_list_nominees(paper)))
+        SheetBlock(_format_heading(paper), _describe_category(context, paper), list(_list_nominees(paper)))
         for paper in number_slate(contest, context.ceremony)
     ]
     if contest.rules.tiebreaker is not None:
@@ -118,7 +118,7 @@ def make_answer_sheet(context: ContestContext, now: datetime) -> SheetContent:
     _check_printable(context)
     contest, results = context.contest, context.results
     slate = number_slate(contest, context.ceremony)
-    blocks = [SheetBlock(_head(paper), "", list(_list_winners(context, paper))) for paper in slate]
+    blocks = [SheetBlock(_format_heading(paper), "", list(_list_winners(context, paper))) for paper in slate]
     if contest.rules.tiebreaker is not None:
         answer = contest.tiebreaker_answer
         line = SheetLine(LineMark.BLANK) if answer is None else SheetLine(LineMark.NONE, "", f"{answer:,}")
@@ -140,7 +140,7 @@ def _check_printable(context: ContestContext) -> None:
         raise GuestsOnNominationsError(context.contest.title)
 
 
-def _head(paper: PaperCategory) -> str:
+def _format_heading(paper: PaperCategory) -> str:
     return f"{paper.number}. {paper.category.title}"
 
 

@@ -171,12 +171,12 @@ def _set_header(content: SheetContent, paper: Paper) -> tuple[list[SheetMark], f
     width = paper.width - 2 * MARGIN_POINTS
     y = MARGIN_POINTS + TITLE_POINTS
     marks: list[SheetMark] = []
-    for line in _wrap(content.title, TITLE_POINTS, width, 2, is_bold=True):
+    for line in _wrap_text(content.title, TITLE_POINTS, width, 2, is_bold=True):
         marks.append(TextMark(MARGIN_POINTS, y, line, TITLE_POINTS, is_bold=True))
         y += TITLE_POINTS * LINE_HEIGHT
     y -= TITLE_POINTS * LINE_HEIGHT - DETAIL_POINTS * 1.6
     for detail in content.details:
-        for line in _wrap(detail, DETAIL_POINTS, width, 2):
+        for line in _wrap_text(detail, DETAIL_POINTS, width, 2):
             marks.append(TextMark(MARGIN_POINTS, y, line, DETAIL_POINTS, is_grey=True))
             y += DETAIL_POINTS * LINE_HEIGHT
     if content.asks_name:
@@ -206,7 +206,7 @@ def _set_block(block: SheetBlock, x: float, y: float, points: float, width: floa
         baseline += step
     for line in block.lines:
         yield from _set_mark(line, x, baseline, points, width)
-        indent = x + _indent(line, points)
+        indent = x + _measure_indent(line, points)
         for text in _wrap_line(line, points, width):
             if text:
                 yield TextMark(indent, baseline, text, points, is_bold=line.mark is LineMark.TICKED_BOX)
@@ -223,29 +223,31 @@ def _set_mark(line: SheetLine, x: float, baseline: float, points: float, width: 
         yield TextMark(x + BOX_WIDTH * points, baseline, line.letter, points, is_bold=True)
 
 
-def _indent(line: SheetLine, points: float) -> float:
+def _measure_indent(line: SheetLine, points: float) -> float:
     return (BOX_WIDTH + LETTER_WIDTH * max(1.0, len(line.letter) * 0.75)) * points if line.letter else 0.0
 
 
 def _wrap_heading(block: SheetBlock, points: float, width: float) -> list[str]:
     note = measure_text(block.note, points * 0.9) + points if block.note else 0.0
-    return _wrap(block.heading, points, width - note, 3, is_bold=True)
+    return _wrap_text(block.heading, points, width - note, 3, is_bold=True)
 
 
 def _wrap_line(line: SheetLine, points: float, width: float) -> list[str]:
     if not line.text:
         return [""]
     is_bold = line.mark is LineMark.TICKED_BOX
-    return _wrap(line.text, points, width - _indent(line, points), LINES_PER_NOMINEE, is_bold=is_bold)
+    return _wrap_text(
+        line.text, points, width - _measure_indent(line, points), LINES_PER_NOMINEE, is_bold=is_bold
+    )
 
 
-def _wrap(text: str, points: float, width: float, lines: int, *, is_bold: bool = False) -> list[str]:
+def _wrap_text(text: str, points: float, width: float, lines: int, *, is_bold: bool = False) -> list[str]:
     """Break a text between words into at most `lines` lines; the last is cut where it is too long."""
     wrapped: list[str] = []
     taken: list[float] = []
+    space = measure_text("a a", points, is_bold=is_bold) - measure_text("aa", points, is_bold=is_bold)
     for word in clean_text(text).split():
         needed = measure_text(word, points, is_bold=is_bold)
-        space = measure_text("a a", points, is_bold=is_bold) - measure_text("aa", points, is_bold=is_bold)
         if wrapped and (taken[-1] + space + needed <= width or len(wrapped) == lines):
             wrapped[-1] = f"{wrapped[-1]} {word}"
             taken[-1] += space + needed
@@ -253,12 +255,12 @@ def _wrap(text: str, points: float, width: float, lines: int, *, is_bold: bool =
             wrapped.append(word)
             taken.append(needed)
     return [
-        line if used <= width else _cut(line, points, width, is_bold=is_bold)
+        line if used <= width else _cut_text(line, points, width, is_bold=is_bold)
         for line, used in zip(wrapped, taken, strict=True)
     ]
 
 
-def _cut(text: str, points: float, width: float, *, is_bold: bool) -> str:
+def _cut_text(text: str, points: float, width: float, *, is_bold: bool) -> str:
     """A text that is wider than its room, cut with an ellipsis."""
     parts = split_graphemes(text)
 
@@ -272,7 +274,7 @@ def _cut(text: str, points: float, width: float, *, is_bold: bool) -> str:
 def _add_footers(content: SheetContent, paper: Paper, pages: Sequence[list[SheetMark]]) -> Sequence[Page]:
     y, points = paper.height - MARGIN_POINTS, 8.0
     width = paper.width - 2 * MARGIN_POINTS
-    [footer] = _wrap(content.footer, points, width * 0.8, 1) or [""]
+    [footer] = _wrap_text(content.footer, points, width * 0.8, 1) or [""]
     for number, page in enumerate(pages, 1):
         page.append(TextMark(MARGIN_POINTS, y, footer, points, is_grey=True))
         where = f"{number} of {len(pages)}"
